@@ -1,0 +1,20 @@
+package io.tenantry.domain.membership;
+
+import java.util.Locale;
+
+/** What a member may do in a tenant, the mightiest first. */
+public enum Role {
+    OWNER,
+    ADMIN,
+    MEMBER;
+
+    /** As it stands in tokens and answers: {@code owner}, {@code admin}, {@code member}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException if it is no role's {@link #word()} */
+    public static Role ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,23 @@
+package io.tenantry.domain.session;
+
+import io.tenantry.domain.port.DrivingPort;
+
+/** Ends a session: neither its refresh token nor its access tokens work from then on. */
+@DrivingPort
+public interface EndSession {
+
+    /**
+     * @throws io.tenantry.domain.failure.InvalidRefreshToken if named by a refresh token that is unknown or whose session is
+     *     over or of another kind than the route's
+     */
+    void end(Command command);
+
+    /** Which session. */
+    sealed interface Command {}
+
+    /** By its refresh token, on a route that serves one kind. */
+    record ByRefreshToken(RefreshToken token, SessionKind kind) implements Command {}
+
+    /** The caller's own. Ending it twice is no error. */
+    record Own(Principal principal) implements Command {}
+}

@@ -1,0 +1,25 @@
+package io.tenantry.domain.session;
+
+import io.tenantry.domain.membership.TenantMembership;
+import io.tenantry.domain.tenant.TenantId;
+import io.tenantry.domain.user.User;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A user and where they belong.
+ *
+ * @param memberships the oldest first
+ */
+public record Identity(User user, List<TenantMembership> memberships) {
+
+    public Identity {
+        memberships = List.copyOf(memberships);
+    }
+
+    public Optional<TenantMembership> in(TenantId tenant) {
+        return memberships.stream()
+                .filter(in -> in.tenant().id().equals(tenant))
+                .findFirst();
+    }
+}

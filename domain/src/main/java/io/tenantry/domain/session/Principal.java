@@ -1,0 +1,14 @@
+package io.tenantry.domain.session;
+
+import io.tenantry.domain.membership.Role;
+import io.tenantry.domain.tenant.TenantId;
+import io.tenantry.domain.user.UserId;
+import java.util.Optional;
+
+/**
+ * Who calls, as of now.
+ *
+ * @param tenant the token's, if the user is still a member; else empty
+ * @param role the user's in that tenant now, whatever the token says
+ */
+public record Principal(UserId user, SessionId session, Optional<TenantId> tenant, Optional<Role> role) {}

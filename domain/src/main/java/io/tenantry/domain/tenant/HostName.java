@@ -1,0 +1,37 @@
+package io.tenantry.domain.tenant;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A DNS host name in lower case, without port or trailing dot (RFC 1123, section 2.1): 253 characters at most. */
+public record HostName(String value) {
+
+    private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+    private static final Pattern FORM = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
+    private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
+    private static final int MAX_LENGTH = 253;
+
+    /** @throws IllegalArgumentException if the value is no host name */
+    public HostName {
+        if (!isHostName(value)) {
+            throw new IllegalArgumentException("no host name");
+        }
+    }
+
+    /** Reads the {@code Host} header of a request; what is no host name, an IPv6 literal say, is nobody's. */
+    public static Optional<HostName> fromHeader(String header) {
+        String host = PORT.matcher(header).replaceFirst("").toLowerCase(Locale.ROOT);
+        String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return isHostName(bare) ? Optional.of(new HostName(bare)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static boolean isHostName(String text) {
+        return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
+    }
+}

@@ -1,0 +1,19 @@
+package io.tenantry.domain.user;
+
+import io.tenantry.domain.port.DrivenPort;
+import java.util.Optional;
+
+/** All users. Called within a transaction; the rows are in reach of every scope. */
+@DrivenPort
+public interface Users {
+
+    /** Stores a new user. False, and nothing stored, when the address is taken, also by a registration under way. */
+    boolean add(User user);
+
+    Optional<User> find(UserId id);
+
+    Optional<User> findByEmail(EmailAddress email);
+
+    /** Replaces a user who exists. All nodes hear of it within a second. */
+    void update(User user);
+}

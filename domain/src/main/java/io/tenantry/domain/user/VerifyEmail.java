@@ -1,0 +1,12 @@
+package io.tenantry.domain.user;
+
+import io.tenantry.domain.credential.SecretToken;
+import io.tenantry.domain.port.DrivingPort;
+
+/** Shows, by the token from a mail, that an address is its user's. May be repeated until the token expires. */
+@DrivingPort
+public interface VerifyEmail {
+
+    /** @throws io.tenantry.domain.failure.InvalidOneTimeToken if the token does not serve */
+    User verify(SecretToken token);
+}

@@ -9,8 +9,8 @@ import java.util.Optional;
 /** A membership together with its tenant. */
 public record TenantMembership(Tenant tenant, Membership membership) {
 
-    private static final Comparator<TenantMembership> BY_LAST_USE = Comparator.comparing(
-            in -> in.membership().lastUsedAt().orElse(Instant.MIN));
+    private static final Comparator<TenantMembership> BY_LAST_USE =
+            Comparator.comparing(in -> in.membership().lastUsedAt().orElse(Instant.MIN));
 
     public Role role() {
         return membership.role();

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record RefreshGrant(TokenDigest digest, Session session, Optional<TenantId> tenant, Optional<Spent> spent) {
 
     /** @param salt see {@link RefreshToken#successor}; empty once the grace is over and it was erased */
-    public record Spent(Instant at, Optional<byte[]> salt) {}
+    public record Spent(Instant at, Optional<RotationSalt> salt) {}
 
     /** What is to happen when the token is shown. */
     public sealed interface Decision {}
@@ -30,7 +30,7 @@ public record RefreshGrant(TokenDigest digest, Session session, Optional<TenantI
     public record Rotate() implements Decision {}
 
     /** A retry within the grace: give the same successor again. */
-    public record Repeat(byte[] salt) implements Decision {}
+    public record Repeat(RotationSalt salt) implements Decision {}
 
     /** A spent token shown again: theft (RFC 9700, section 4.14.2). End the session. */
     public record Reused() implements Decision {}
@@ -48,6 +48,9 @@ public record RefreshGrant(TokenDigest digest, Session session, Optional<TenantI
 
     private static Decision whenSpent(Spent first, Instant now, Duration grace) {
         boolean withinGrace = !now.isAfter(first.at().plus(grace));
-        return first.salt().filter(salt -> withinGrace).<Decision>map(Repeat::new).orElseGet(Reused::new);
+        return first.salt()
+                .filter(salt -> withinGrace)
+                .<Decision>map(Repeat::new)
+                .orElseGet(Reused::new);
     }
 }

@@ -15,7 +15,6 @@ import javax.crypto.spec.SecretKeySpec;
 public final class RefreshToken {
 
     private static final String HMAC = "HmacSHA256";
-    private static final int SALT_BYTES = 32;
 
     private final String value;
 
@@ -36,22 +35,15 @@ public final class RefreshToken {
         return new RefreshToken(new UUID(high, low).toString());
     }
 
-    /** What a spent token's successor is derived from, beside the token itself: 32 random bytes. */
-    public static byte[] salt(RandomGenerator random) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return salt;
-    }
-
     /**
      * The token that follows this one: HMAC-SHA-256 of the salt under this token. Who shows the spent token within the grace
      * gets the same successor again, though only digests and the salt are kept; neither alone gives it away.
      */
-    public RefreshToken successor(byte[] salt) {
+    public RefreshToken successor(RotationSalt salt) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(value.getBytes(StandardCharsets.UTF_8), HMAC));
-            return new RefreshToken(Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(salt)));
+            return new RefreshToken(Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(salt.bytes())));
         } catch (GeneralSecurityException everyJvmHasIt) {
             throw new IllegalStateException(everyJvmHasIt);
         }

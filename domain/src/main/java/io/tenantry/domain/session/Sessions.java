@@ -22,8 +22,8 @@ public interface Sessions {
      */
     Optional<RefreshGrant> hold(TokenDigest token);
 
-    /** Marks a token that is held as used, with the salt of its successor. Salts of the session's older spent tokens are erased. */
-    void spend(TokenDigest token, byte[] salt, Instant now);
+    /** Marks a token that is held as used, with the salt of its successor. Salts that were kept for over a minute are erased. */
+    void spend(TokenDigest token, RotationSalt salt, Instant now);
 
     /** Notes that a session which is held was used. */
     void used(SessionId session, Instant now);

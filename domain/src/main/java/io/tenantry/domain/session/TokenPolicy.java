@@ -17,7 +17,11 @@ import java.util.Optional;
 public record TokenPolicy(Duration access, Duration idle, Duration remembered, Duration maximum, Duration grace) {
 
     public static final TokenPolicy STANDARD = new TokenPolicy(
-            Duration.ofHours(1), Duration.ofHours(24), Duration.ofDays(30), Duration.ofDays(90), Duration.ofSeconds(10));
+            Duration.ofHours(1),
+            Duration.ofHours(24),
+            Duration.ofDays(30),
+            Duration.ofDays(90),
+            Duration.ofSeconds(10));
 
     /** @throws IllegalArgumentException if a lifetime is not positive */
     public TokenPolicy {
@@ -29,17 +33,10 @@ public record TokenPolicy(Duration access, Duration idle, Duration remembered, D
     }
 
     /** A session opened now. */
-    public Session open(
-            SessionId id,
-            UserId user,
-            SessionKind kind,
-            boolean rememberMe,
-            Device device,
-            Instant now) {
+    public Session open(SessionId id, UserId user, SessionKind kind, boolean rememberMe, Device device, Instant now) {
         Duration unused = kind == SessionKind.ACCESS_ONLY ? access : rememberMe ? remembered : idle;
         Duration longest = kind == SessionKind.ACCESS_ONLY ? access : maximum;
-        return new Session(
-                id, user, kind, rememberMe, device, now, now, unused, now.plus(longest), Optional.empty());
+        return new Session(id, user, kind, rememberMe, device, now, now, unused, now.plus(longest), Optional.empty());
     }
 
     /** When an access token issued now for the session ends: never after the session itself. */

@@ -24,8 +24,6 @@ public record User(
 
     /** With the address verified; the first time counts. */
     public User verified(Instant now) {
-        return emailVerified()
-                ? this
-                : new User(id, email, name, Optional.of(now), verifyBeforeSignIn, createdAt, now);
+        return emailVerified() ? this : new User(id, email, name, Optional.of(now), verifyBeforeSignIn, createdAt, now);
     }
 }

@@ -1,0 +1,182 @@
+package io.tenantry.domain.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.domain.id.UniqueFixture;
+import io.tenantry.domain.port.TimeFixture;
+import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.domain.user.PersonName;
+import io.tenantry.domain.user.User;
+import io.tenantry.domain.user.UserFixture;
+import io.tenantry.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link io.tenantry.domain.user.Users} must do. */
+public abstract class UsersContract extends PortContract {
+
+    @Test
+    void a_user_is_found_by_id_and_by_address_as_stored() {
+        User user = storedUser();
+
+        User byId = find(user.id()).orElseThrow();
+
+        assertThat(byId).isEqualTo(user);
+        assertThat(byId.email().value()).isEqualTo(user.email().value());
+        assertThat(findByEmail(user.email())).contains(user);
+    }
+
+    @Test
+    void names_in_every_combination_of_parts_come_back_as_they_were() {
+        List<PersonName> names = List.of(
+                PersonName.NONE,
+                PersonName.ofFull("Prince"),
+                PersonName.ofFull("Ada  King, Countess"),
+                PersonName.of(Optional.of("José"), Optional.empty()),
+                PersonName.of(Optional.empty(), Optional.of("山田👩‍💻")),
+                PersonName.of(Optional.of("é".repeat(50)), Optional.of("𝒜".repeat(50))));
+        for (PersonName name : names) {
+            User user = named(UserFixture.aUser(), name);
+            doOutside(() -> ports().users().add(user));
+
+            assertThat(find(user.id())).contains(user);
+        }
+    }
+
+    @Test
+    void whether_the_address_must_be_verified_and_was_comes_back_as_it_was() {
+        Instant now = TimeFixture.now();
+        User base = UserFixture.aUser();
+        User user = new User(base.id(), base.email(), base.name(), Optional.of(now), true, now, now);
+        doOutside(() -> ports().users().add(user));
+
+        assertThat(find(user.id())).contains(user);
+    }
+
+    @Test
+    void nobody_is_found_who_was_never_stored() {
+        assertThat(find(UserFixture.aUser().id())).isEmpty();
+        assertThat(findByEmail(UserFixture.anAddress())).isEmpty();
+    }
+
+    @Test
+    void R_E5_a_user_is_found_by_the_address_in_any_case() {
+        User user = storedUser();
+        String typed = user.email().value();
+
+        assertThat(findByEmail(EmailAddress.of(typed.toUpperCase(Locale.ROOT)))).contains(user);
+        assertThat(findByEmail(EmailAddress.of(typed.toLowerCase(Locale.ROOT)))).contains(user);
+    }
+
+    @Test
+    void R_E5_a_taken_address_in_another_case_is_refused_and_nothing_stored() {
+        User first = storedUser();
+        User second = UserFixture.aUserAt(EmailAddress.of(first.email().value().toUpperCase(Locale.ROOT)));
+
+        boolean added = outside(() -> ports().users().add(second));
+
+        assertThat(added).isFalse();
+        assertThat(find(second.id())).isEmpty();
+        assertThat(findByEmail(first.email())).contains(first);
+    }
+
+    @Test
+    void after_a_refused_address_the_same_transaction_can_go_on() {
+        User first = storedUser();
+        User other = UserFixture.aUser();
+
+        boolean added = outside(() -> {
+            ports().users().add(UserFixture.aUserAt(first.email()));
+            return ports().users().add(other);
+        });
+
+        assertThat(added).isTrue();
+        assertThat(find(other.id())).contains(other);
+    }
+
+    @Test
+    void of_twenty_parallel_registrations_of_one_address_exactly_one_is_stored() throws Exception {
+        EmailAddress address = UserFixture.anAddress();
+        List<User> users = IntStream.range(0, 20)
+                .mapToObj(number -> UserFixture.aUserAt(address))
+                .toList();
+
+        List<Boolean> added =
+                InParallel.run(20, number -> outside(() -> ports().users().add(users.get(number))));
+
+        assertThat(added).containsOnlyOnce(true);
+        assertThat(findByEmail(address)).contains(users.get(added.indexOf(true)));
+        assertThat(users).filteredOn(user -> find(user.id()).isPresent()).hasSize(1);
+    }
+
+    @Test
+    void an_address_is_free_again_when_its_registration_was_rolled_back() {
+        EmailAddress address = UserFixture.anAddress();
+        Rollback.of(() -> doOutside(() -> {
+            ports().users().add(UserFixture.aUserAt(address));
+            throw new Rollback();
+        }));
+
+        assertThat(outside(() -> ports().users().add(UserFixture.aUserAt(address))))
+                .isTrue();
+    }
+
+    @Test
+    void an_update_replaces_the_user_and_nobody_else() {
+        User user = storedUser();
+        User other = storedUser();
+        User changed = named(user, PersonName.ofFull("Grace Hopper")).verified(TimeFixture.now());
+
+        doOutside(() -> ports().users().update(changed));
+
+        assertThat(find(user.id())).contains(changed);
+        assertThat(find(other.id())).contains(other);
+    }
+
+    @Test
+    void an_updated_address_is_the_one_by_which_the_user_is_found() {
+        User user = storedUser();
+        EmailAddress address = UserFixture.anAddress();
+        User moved =
+                new User(user.id(), address, user.name(), Optional.empty(), false, user.createdAt(), TimeFixture.now());
+
+        doOutside(() -> ports().users().update(moved));
+
+        assertThat(findByEmail(address)).contains(moved);
+        assertThat(findByEmail(user.email())).isEmpty();
+    }
+
+    @Test
+    void a_percent_sign_or_underscore_in_an_address_is_no_pattern() {
+        storedUser();
+        String word = UniqueFixture.word();
+        User user = UserFixture.aUserAt(EmailAddress.of("x" + word + "@example.org"));
+        doOutside(() -> ports().users().add(user));
+
+        assertThat(findByEmail(EmailAddress.of("_" + word + "@example.org"))).isEmpty();
+        assertThat(findByEmail(EmailAddress.of("%@example.org"))).isEmpty();
+    }
+
+    private Optional<User> find(UserId id) {
+        return outside(() -> ports().users().find(id));
+    }
+
+    private Optional<User> findByEmail(EmailAddress address) {
+        return outside(() -> ports().users().findByEmail(address));
+    }
+
+    private static User named(User user, PersonName name) {
+        return new User(
+                user.id(),
+                user.email(),
+                name,
+                user.emailVerifiedAt(),
+                user.verifyBeforeSignIn(),
+                user.createdAt(),
+                user.updatedAt());
+    }
+}

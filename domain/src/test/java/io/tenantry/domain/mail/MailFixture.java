@@ -1,0 +1,31 @@
+package io.tenantry.domain.mail;
+
+import io.tenantry.domain.credential.OneTimeTokenFixture;
+import io.tenantry.domain.id.UniqueFixture;
+import io.tenantry.domain.port.TimeFixture;
+import io.tenantry.domain.user.UserFixture;
+import java.time.Instant;
+
+/** Mails that no other test knows. */
+public final class MailFixture {
+
+    private MailFixture() {}
+
+    public static Mail aMail() {
+        return createdAt(TimeFixture.now());
+    }
+
+    public static Mail createdAt(Instant now) {
+        return of(MailKind.VERIFY_EMAIL, "Ada Lovelace", now);
+    }
+
+    public static Mail of(MailKind kind, String recipient, Instant now) {
+        return new Mail(
+                MailId.next(now, UniqueFixture.random()),
+                kind,
+                UserFixture.anAddress(),
+                recipient,
+                OneTimeTokenFixture.aSecret(),
+                now);
+    }
+}

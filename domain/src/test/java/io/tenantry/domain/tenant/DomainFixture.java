@@ -1,0 +1,19 @@
+package io.tenantry.domain.tenant;
+
+import io.tenantry.domain.id.UniqueFixture;
+import io.tenantry.domain.port.TimeFixture;
+
+/** Domains that no other test knows. */
+public final class DomainFixture {
+
+    private DomainFixture() {}
+
+    /** A host that nobody has. */
+    public static HostName aHost() {
+        return new HostName(UniqueFixture.word() + ".example.org");
+    }
+
+    public static Domain primaryOf(TenantId tenant, HostName host) {
+        return new Domain(host, tenant, true, TimeFixture.now());
+    }
+}

@@ -100,9 +100,9 @@ public abstract class TransactionsContract extends PortContract {
 
     @Test
     void after_a_refused_nesting_and_after_a_rollback_the_thread_can_begin_anew() {
-        catchThrowable(() -> outside(() -> outside(() -> true)));
-        catchThrowable(() -> outside(() -> {
-            throw new SlugTaken();
+        assertThatThrownBy(() -> outside(() -> outside(() -> true))).isInstanceOf(IllegalStateException.class);
+        Rollback.of(() -> outside(() -> {
+            throw new Rollback();
         }));
 
         assertThat(outside(() -> true)).isTrue();
@@ -166,10 +166,11 @@ public abstract class TransactionsContract extends PortContract {
         Membership membership = storedOwner(own, user);
         Runnable change = () -> ports().memberships().used(own.id(), user.id(), membership.joinedAt());
 
-        catchThrowable(() -> doIn(other.id(), change));
-        catchThrowable(() -> doOutside(change));
+        Throwable refusedInOther = catchThrowable(() -> doIn(other.id(), change));
+        Throwable refusedOutside = catchThrowable(() -> doOutside(change));
 
         assertThat(across(() -> ports().memberships().find(own.id(), user.id())))
+                .as("whether refused or without effect: %s, %s", refusedInOther, refusedOutside)
                 .contains(membership);
     }
 
@@ -238,8 +239,8 @@ public abstract class TransactionsContract extends PortContract {
 
         for (int round = 0; round < 50; round++) {
             assertThat(in(first.id(), () -> tenantsOf(user))).containsExactly(first);
-            catchThrowable(() -> in(first.id(), () -> {
-                throw new SlugTaken();
+            Rollback.of(() -> in(first.id(), () -> {
+                throw new Rollback();
             }));
             assertThat(outside(() -> tenantsOf(user))).isEmpty();
             assertThat(in(second.id(), () -> tenantsOf(user))).containsExactly(second);

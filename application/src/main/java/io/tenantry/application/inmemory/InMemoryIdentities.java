@@ -1,0 +1,38 @@
+package io.tenantry.application.inmemory;
+
+import io.tenantry.domain.membership.Memberships;
+import io.tenantry.domain.session.Identities;
+import io.tenantry.domain.session.Identity;
+import io.tenantry.domain.session.Session;
+import io.tenantry.domain.session.SessionId;
+import io.tenantry.domain.user.UserId;
+import io.tenantry.domain.user.Users;
+import java.util.Optional;
+
+/** Remembers nothing: in memory, looking is as quick. */
+final class InMemoryIdentities implements Identities {
+
+    private final InMemoryTransactions transactions;
+    private final InMemorySessions sessions;
+    private final Users users;
+    private final Memberships memberships;
+
+    InMemoryIdentities(
+            InMemoryTransactions transactions, InMemorySessions sessions, Users users, Memberships memberships) {
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.users = users;
+        this.memberships = memberships;
+    }
+
+    @Override
+    public Optional<Session> session(SessionId id) {
+        return transactions.acrossTenants(() -> sessions.find(id));
+    }
+
+    @Override
+    public Optional<Identity> of(UserId user) {
+        return transactions.acrossTenants(
+                () -> users.find(user).map(found -> new Identity(found, memberships.of(user))));
+    }
+}

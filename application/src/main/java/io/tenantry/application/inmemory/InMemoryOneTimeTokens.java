@@ -1,0 +1,34 @@
+package io.tenantry.application.inmemory;
+
+import io.tenantry.domain.credential.OneTimeToken;
+import io.tenantry.domain.credential.OneTimeTokens;
+import io.tenantry.domain.credential.TokenDigest;
+import java.util.Optional;
+
+final class InMemoryOneTimeTokens implements OneTimeTokens {
+
+    private final InMemoryRows<TokenDigest, OneTimeToken> rows;
+
+    InMemoryOneTimeTokens(InMemoryTransactions transactions) {
+        this.rows = new InMemoryRows<>(transactions);
+    }
+
+    @Override
+    public void replace(OneTimeToken token) {
+        rows.all()
+                .filter(old -> old.user().equals(token.user()) && old.purpose() == token.purpose())
+                .toList()
+                .forEach(old -> rows.remove(old.digest()));
+        rows.put(token.digest(), token);
+    }
+
+    @Override
+    public Optional<OneTimeToken> find(TokenDigest digest) {
+        return rows.find(digest);
+    }
+
+    @Override
+    public boolean spend(TokenDigest digest) {
+        return rows.remove(digest);
+    }
+}

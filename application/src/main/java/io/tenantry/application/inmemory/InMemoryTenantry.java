@@ -1,0 +1,98 @@
+package io.tenantry.application.inmemory;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.Policies;
+import io.tenantry.application.UseCases;
+import io.tenantry.domain.mail.Mail;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All of Tenantry without a database, for unit tests: every use case on maps, a clock to move, mail to read.
+ *
+ * <pre>{@code
+ * InMemoryTenantry tenantry = InMemoryTenantry.start();
+ * tenantry.useCases().registerUser().register(new RegisterUser.Command(email, PersonName.NONE, password));
+ * SecretToken token = tenantry.deliverMail().get(0).token();
+ * tenantry.useCases().verifyEmail().verify(token);
+ * tenantry.clock().advance(Duration.ofHours(25));
+ * }</pre>
+ *
+ * <p>It obeys the contracts of the driven ports as PostgreSQL does: transactions roll back, scopes hide and refuse, a race
+ * has one winner. Each start is a world of its own. Safe for use by many threads; transactions run one at a time. Passwords
+ * are hashed once, by SHA-256: not for real ones.
+ */
+public final class InMemoryTenantry {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final MovableClock clock = new MovableClock(START);
+    private final InMemoryMailSender mailSender = new InMemoryMailSender();
+    private final DrivenPorts ports;
+    private final UseCases useCases;
+
+    private InMemoryTenantry(Policies policies) {
+        SecureRandom random = new SecureRandom();
+        InMemoryTransactions transactions = new InMemoryTransactions();
+        InMemoryTenants tenants = new InMemoryTenants(transactions);
+        InMemoryUsers users = new InMemoryUsers(transactions);
+        InMemoryMemberships memberships = new InMemoryMemberships(transactions, tenants);
+        InMemorySessions sessions = new InMemorySessions(transactions);
+        this.ports = new DrivenPorts(
+                transactions,
+                tenants,
+                new InMemoryDomains(transactions),
+                new InMemoryTenantSchemas(transactions),
+                users,
+                memberships,
+                new InMemoryCredentials(transactions, random),
+                new InMemoryOneTimeTokens(transactions),
+                sessions,
+                new InMemoryIdentities(transactions, sessions, users, memberships),
+                new InMemorySigningKeys(transactions),
+                new InMemoryOutbox(transactions),
+                mailSender);
+        this.useCases = UseCases.of(ports, policies, clock, random);
+    }
+
+    /** An empty installation with {@link Policies#STANDARD}. */
+    public static InMemoryTenantry start() {
+        return start(Policies.STANDARD);
+    }
+
+    /** An empty installation. */
+    public static InMemoryTenantry start(Policies policies) {
+        return new InMemoryTenantry(policies);
+    }
+
+    public UseCases useCases() {
+        return useCases;
+    }
+
+    /** What the use cases work on: to look at, to prepare a state that no use case brings about, or to build others upon. */
+    public DrivenPorts ports() {
+        return ports;
+    }
+
+    /** The time of this installation. It stands at 2026-01-01T00:00:00Z until it is moved. */
+    public MovableClock clock() {
+        return clock;
+    }
+
+    /** The mails that were sent, oldest first. Sending is {@link #deliverMail()}, or the use case of that name. */
+    public List<Mail> mails() {
+        return mailSender.sent();
+    }
+
+    /** Sends all mails that are due, and returns them, oldest first. */
+    public List<Mail> deliverMail() {
+        int before = mails().size();
+        int taken;
+        do {
+            taken = useCases.deliverMail().deliver();
+        } while (taken > 0);
+        List<Mail> all = mails();
+        return all.subList(before, all.size());
+    }
+}

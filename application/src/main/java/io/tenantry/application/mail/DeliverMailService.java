@@ -1,0 +1,97 @@
+package io.tenantry.application.mail;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.domain.mail.DeliverMail;
+import io.tenantry.domain.mail.MailId;
+import io.tenantry.domain.mail.MailSender;
+import io.tenantry.domain.mail.MailSender.MailNotSent;
+import io.tenantry.domain.mail.Outbox;
+import io.tenantry.domain.mail.Outbox.Claimed;
+import io.tenantry.domain.port.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A mail goes out at least once: it goes twice only if its sending succeeds and then cannot be recorded. */
+final class DeliverMailService implements DeliverMail {
+
+    private static final System.Logger LOG = System.getLogger(DeliverMail.class.getName());
+
+    private static final int BATCH = 20;
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** What {@link MailSender} promises to stay under. */
+    private static final Duration LONGEST_SENDING = Duration.ofMinutes(1);
+
+    private final Transactions transactions;
+    private final Outbox outbox;
+    private final MailSender sender;
+    private final InstantSource clock;
+
+    DeliverMailService(DrivenPorts ports, InstantSource clock) {
+        this.transactions = ports.transactions();
+        this.outbox = ports.outbox();
+        this.sender = ports.mailSender();
+        this.clock = clock;
+    }
+
+    @Override
+    public int deliver() {
+        Instant leaseEnds = clock.instant().plus(LEASE);
+        List<Claimed> batch = transactions.outsideTenants(() -> outbox.claim(leaseEnds.minus(LEASE), leaseEnds, BATCH));
+        batch.stream().takeWhile(claimed -> mayStart(leaseEnds)).forEach(this::deliver);
+        return batch.size();
+    }
+
+    /** What a slow server leaves no time for is due again when the lease ends: sent now, another node might send it too. */
+    private boolean mayStart(Instant leaseEnds) {
+        return !clock.instant().plus(LONGEST_SENDING).isAfter(leaseEnds);
+    }
+
+    private void deliver(Claimed claimed) {
+        Optional<String> problem = send(claimed);
+        if (problem.isPresent()) {
+            postpone(claimed, problem.get());
+        } else {
+            record(outbox -> outbox.sent(claimed.mail().id(), clock.instant()));
+        }
+    }
+
+    private Optional<String> send(Claimed claimed) {
+        try {
+            sender.send(claimed.mail());
+            return Optional.empty();
+        } catch (MailNotSent refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        } catch (RuntimeException fault) {
+            // Its message may hold the mail's address or secret.
+            return Optional.of(fault.getClass().getName());
+        }
+    }
+
+    private void postpone(Claimed claimed, String reason) {
+        MailId mail = claimed.mail().id();
+        Instant now = clock.instant();
+        Optional<Duration> delay = RetrySchedule.delayAfter(claimed.tries());
+        LOG.log(System.Logger.Level.WARNING, "Mail {0} not sent ({1}), {2}", mail, reason, outlook(delay));
+        if (delay.isPresent()) {
+            record(outbox -> outbox.postpone(mail, now.plus(delay.get()), reason));
+        } else {
+            record(outbox -> outbox.giveUp(mail, now, reason));
+        }
+    }
+
+    private static String outlook(Optional<Duration> delay) {
+        return delay.map(wait -> "next try in " + wait.toSeconds() + " s").orElse("given up");
+    }
+
+    private void record(Consumer<Outbox> outcome) {
+        transactions.outsideTenants(() -> {
+            outcome.accept(outbox);
+            return outcome;
+        });
+    }
+}

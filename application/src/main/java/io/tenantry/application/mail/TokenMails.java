@@ -1,0 +1,54 @@
+package io.tenantry.application.mail;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.domain.credential.Credentials;
+import io.tenantry.domain.credential.OneTimeToken;
+import io.tenantry.domain.credential.OneTimeTokens;
+import io.tenantry.domain.credential.SecretToken;
+import io.tenantry.domain.credential.TokenPurpose;
+import io.tenantry.domain.mail.Mail;
+import io.tenantry.domain.mail.MailId;
+import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.mail.Outbox;
+import io.tenantry.domain.user.User;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** Mails that carry a one-time token. */
+public final class TokenMails {
+
+    private final OneTimeTokens oneTimeTokens;
+    private final Credentials credentials;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /** @param random must be cryptographically strong */
+    public TokenMails(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
+        this.oneTimeTokens = ports.oneTimeTokens();
+        this.credentials = ports.credentials();
+        this.outbox = ports.outbox();
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Puts a mail with a new token into the outbox, within the transaction under way. It goes to the address that the user
+     * has, whatever was typed; older tokens of the same purpose are dead.
+     */
+    public void send(TokenPurpose purpose, User user) {
+        Instant now = clock.instant();
+        SecretToken token = SecretToken.generate(random);
+        oneTimeTokens.replace(OneTimeToken.issue(token, purpose, user, credentials.hold(user.id()), now));
+        MailId id = MailId.next(now, random);
+        outbox.add(new Mail(id, kindOf(purpose), user.email(), user.name().full(), token, now));
+    }
+
+    private static MailKind kindOf(TokenPurpose purpose) {
+        return switch (purpose) {
+            case VERIFY_EMAIL -> MailKind.VERIFY_EMAIL;
+            case RESET_PASSWORD -> MailKind.RESET_PASSWORD;
+        };
+    }
+}

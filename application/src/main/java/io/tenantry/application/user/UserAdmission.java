@@ -1,0 +1,65 @@
+package io.tenantry.application.user;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.credential.AllowedPasswords;
+import io.tenantry.application.mail.TokenMails;
+import io.tenantry.domain.credential.Credentials;
+import io.tenantry.domain.credential.Password;
+import io.tenantry.domain.credential.SealedPassword;
+import io.tenantry.domain.credential.TokenPurpose;
+import io.tenantry.domain.failure.EmailTaken;
+import io.tenantry.domain.failure.InvalidInput;
+import io.tenantry.domain.port.Transactions;
+import io.tenantry.domain.tenant.TenantName;
+import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.domain.user.User;
+import io.tenantry.domain.user.Users;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Takes up a new person, with or without a tenant: the two steps around the start of a transaction. */
+public final class UserAdmission {
+
+    private final Transactions transactions;
+    private final Users users;
+    private final Credentials credentials;
+    private final TokenMails mails;
+
+    /** @param random must be cryptographically strong */
+    public UserAdmission(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
+        this.transactions = ports.transactions();
+        this.users = ports.users();
+        this.credentials = ports.credentials();
+        this.mails = new TokenMails(ports, clock, random);
+    }
+
+    /**
+     * Seals the password of who may come in. Outside of any transaction, for it hashes: which is why a taken address is
+     * told before that, too.
+     *
+     * @param tenant the name of the tenant that is being registered, if any
+     * @throws InvalidInput if the password is not allowed
+     * @throws EmailTaken if a user has this address
+     */
+    public SealedPassword admit(EmailAddress email, Password password, Optional<TenantName> tenant) {
+        AllowedPasswords.require(password, email, tenant);
+        if (transactions.outsideTenants(() -> users.findByEmail(email)).isPresent()) {
+            throw new EmailTaken();
+        }
+        return credentials.seal(password);
+    }
+
+    /**
+     * Stores a user with password and verification mail, within the transaction under way.
+     *
+     * @throws EmailTaken if somebody was faster
+     */
+    public void store(User user, SealedPassword password) {
+        if (!users.add(user)) {
+            throw new EmailTaken();
+        }
+        credentials.store(user.id(), password);
+        mails.send(TokenPurpose.VERIFY_EMAIL, user);
+    }
+}

@@ -1,0 +1,42 @@
+package io.tenantry.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Connections to a cluster that runs. By SCRAM alone: who has taken its port learns no password. */
+record ClusterConnections(int port, ClusterPasswords passwords) {
+
+    private static final int PROBE_SECONDS = 2;
+
+    /** Whether the cluster answers, and is ours: another one on that port would know other passwords. */
+    boolean work() {
+        PGSimpleDataSource probe = as(ClusterRole.SUPERUSER);
+        try (Connection connection = probe.getConnection()) {
+            return connection.isValid(PROBE_SECONDS);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    PGSimpleDataSource as(ClusterRole role) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url(role));
+        source.setLoginTimeout(PROBE_SECONDS);
+        return source;
+    }
+
+    /** The role's password stands in it: never to be shown. Its alphabet needs no encoding. */
+    String url(ClusterRole role) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + role.database() + "?user=" + role.user() + "&password="
+                + passwords.of(role) + "&requireAuth=scram-sha-256&sslmode=disable";
+    }
+
+    /** Sets a role's password; what goes over the wire and into a log is its SCRAM verifier. */
+    void setPassword(Connection superuser, ClusterRole role) throws SQLException {
+        superuser
+                .unwrap(PGConnection.class)
+                .alterUserPassword(role.user(), passwords.of(role).toCharArray(), "scram-sha-256");
+    }
+}

@@ -1,0 +1,143 @@
+package io.tenantry.application;
+
+import io.tenantry.application.inmemory.InMemoryTenantry;
+import io.tenantry.domain.credential.Password;
+import io.tenantry.domain.credential.SecretToken;
+import io.tenantry.domain.mail.Mail;
+import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.membership.Membership;
+import io.tenantry.domain.membership.Role;
+import io.tenantry.domain.session.Device;
+import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.RefreshSession;
+import io.tenantry.domain.session.SessionKind;
+import io.tenantry.domain.session.SignIn;
+import io.tenantry.domain.session.SignedIn;
+import io.tenantry.domain.tenant.ChangeTenantStatus;
+import io.tenantry.domain.tenant.RegisterTenant;
+import io.tenantry.domain.tenant.Tenant;
+import io.tenantry.domain.tenant.TenantName;
+import io.tenantry.domain.tenant.TenantStatus;
+import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.domain.user.EmailVerification;
+import io.tenantry.domain.user.PersonName;
+import io.tenantry.domain.user.RegisterUser;
+import io.tenantry.domain.user.User;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An installation in memory, and the short words in which tests speak to it. */
+public final class TenantryFixture {
+
+    public static final Password PASSWORD = new Password("correct horse battery");
+    public static final EmailAddress ADA = EmailAddress.of("ada@example.org");
+    public static final EmailAddress GRACE = EmailAddress.of("grace@example.org");
+
+    private final InMemoryTenantry tenantry;
+
+    public TenantryFixture() {
+        this(Policies.STANDARD);
+    }
+
+    public TenantryFixture(EmailVerification verification) {
+        this(new Policies(Policies.STANDARD.tokens(), verification, Policies.STANDARD.baseDomain()));
+    }
+
+    private TenantryFixture(Policies policies) {
+        this.tenantry = InMemoryTenantry.start(policies);
+    }
+
+    public UseCases useCases() {
+        return tenantry.useCases();
+    }
+
+    public DrivenPorts ports() {
+        return tenantry.ports();
+    }
+
+    public InMemoryTenantry tenantry() {
+        return tenantry;
+    }
+
+    public Instant now() {
+        return tenantry.clock().instant();
+    }
+
+    public void pass(Duration time) {
+        tenantry.clock().advance(time);
+    }
+
+    public static RegisterTenant.Command company(String name, EmailAddress owner) {
+        return new RegisterTenant.Command(
+                new TenantName(name),
+                Optional.empty(),
+                owner,
+                PersonName.NONE,
+                PASSWORD,
+                Optional.empty(),
+                Device.UNKNOWN);
+    }
+
+    public RegisterTenant.Registered registerCompany(String name, EmailAddress owner) {
+        return useCases().registerTenant().register(company(name, owner));
+    }
+
+    public User registerUser(EmailAddress email) {
+        return useCases().registerUser().register(new RegisterUser.Command(email, PersonName.NONE, PASSWORD));
+    }
+
+    /** A user who may sign in, without a tenant. */
+    public User registerVerifiedUser(EmailAddress email) {
+        registerUser(email);
+        return useCases().verifyEmail().verify(mailed(MailKind.VERIFY_EMAIL));
+    }
+
+    /** What the newest mail that is due carries. */
+    public SecretToken mailed(MailKind kind) {
+        return tenantry.deliverMail().stream()
+                .filter(mail -> mail.kind() == kind)
+                .reduce((older, newer) -> newer)
+                .map(Mail::token)
+                .orElseThrow(() -> new AssertionError("no mail " + kind));
+    }
+
+    public Membership join(User user, Tenant tenant, Role role) {
+        Membership membership = new Membership(tenant.id(), user.id(), role, now(), Optional.empty());
+        return ports().transactions().inTenant(tenant.id(), () -> {
+            ports().memberships().add(membership);
+            return membership;
+        });
+    }
+
+    public Tenant change(Tenant tenant, TenantStatus status) {
+        return useCases().changeTenantStatus().change(new ChangeTenantStatus.Command(tenant.id(), status));
+    }
+
+    public static SignIn.Command credentials(EmailAddress email, Password password, SessionKind kind) {
+        return new SignIn.Command(email, password, Optional.empty(), Optional.empty(), kind, false, Device.UNKNOWN);
+    }
+
+    /** Opens a rotating session. */
+    public SignedIn signIn(EmailAddress email) {
+        return signIn(email, SessionKind.ROTATING);
+    }
+
+    public SignedIn signIn(EmailAddress email, SessionKind kind) {
+        return useCases().signIn().signIn(credentials(email, PASSWORD, kind));
+    }
+
+    public SignedIn refresh(SignedIn before, SessionKind kind) {
+        return useCases()
+                .refreshSession()
+                .refresh(new RefreshSession.Command(before.refreshToken().orElseThrow(), kind));
+    }
+
+    public Principal authenticate(SignedIn signedIn) {
+        return useCases().authenticate().authenticate(signedIn.claims());
+    }
+
+    public Optional<User> stored(EmailAddress email) {
+        return ports().transactions().outsideTenants(() -> ports().users().findByEmail(email));
+    }
+}

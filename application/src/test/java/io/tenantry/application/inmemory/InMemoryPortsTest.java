@@ -1,0 +1,148 @@
+package io.tenantry.application.inmemory;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.domain.contract.CredentialsContract;
+import io.tenantry.domain.contract.DomainsContract;
+import io.tenantry.domain.contract.DrivenPortsUnderTest;
+import io.tenantry.domain.contract.IdentitiesContract;
+import io.tenantry.domain.contract.MembershipsContract;
+import io.tenantry.domain.contract.OneTimeTokensContract;
+import io.tenantry.domain.contract.OutboxContract;
+import io.tenantry.domain.contract.SessionsContract;
+import io.tenantry.domain.contract.SigningKeysContract;
+import io.tenantry.domain.contract.TenantSchemasContract;
+import io.tenantry.domain.contract.TenantsContract;
+import io.tenantry.domain.contract.TransactionsContract;
+import io.tenantry.domain.contract.UsersContract;
+import org.junit.jupiter.api.Nested;
+
+/** Holds the ports in memory against what every implementation must do. */
+class InMemoryPortsTest {
+
+    private final DrivenPortsUnderTest ports =
+            underTest(InMemoryTenantry.start().ports());
+
+    private static DrivenPortsUnderTest underTest(DrivenPorts ports) {
+        return new DrivenPortsUnderTest(
+                ports.transactions(),
+                ports.tenants(),
+                ports.domains(),
+                ports.tenantSchemas(),
+                ports.users(),
+                ports.memberships(),
+                ports.credentials(),
+                ports.oneTimeTokens(),
+                ports.sessions(),
+                ports.identities(),
+                ports.signingKeys(),
+                ports.outbox());
+    }
+
+    @Nested
+    class InMemoryTransactionsTest extends TransactionsContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryTenantsTest extends TenantsContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryDomainsTest extends DomainsContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryTenantSchemasTest extends TenantSchemasContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryUsersTest extends UsersContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryMembershipsTest extends MembershipsContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryCredentialsTest extends CredentialsContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryOneTimeTokensTest extends OneTimeTokensContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemorySessionsTest extends SessionsContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryIdentitiesTest extends IdentitiesContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemorySigningKeysTest extends SigningKeysContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryOutboxTest extends OutboxContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+}

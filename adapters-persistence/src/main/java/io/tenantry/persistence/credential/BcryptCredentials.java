@@ -1,0 +1,93 @@
+package io.tenantry.persistence.credential;
+
+import io.tenantry.domain.credential.CredentialVersion;
+import io.tenantry.domain.credential.Credentials;
+import io.tenantry.domain.credential.Password;
+import io.tenantry.domain.credential.SealedPassword;
+import io.tenantry.domain.user.UserId;
+import io.tenantry.persistence.transaction.CurrentTransaction;
+import io.tenantry.persistence.transaction.Dao;
+import io.tenantry.persistence.transaction.DatabaseFailures;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+
+/** Passwords as bcrypt hashes. No connection is held while one is hashed. */
+public final class BcryptCredentials implements Credentials {
+
+    private final Jdbi jdbi;
+    private final CurrentTransaction current;
+    private final Dao<CredentialDao> credentials;
+    private final Bcrypt bcrypt;
+    private final HashingGate gate;
+
+    private record Compared(boolean same, Optional<String> renewed) {}
+
+    /** @param cost 4 to 16 */
+    public BcryptCredentials(Jdbi jdbi, CurrentTransaction current, int cost) {
+        this(jdbi, current, new Bcrypt(cost), HashingGate.standard());
+    }
+
+    BcryptCredentials(Jdbi jdbi, CurrentTransaction current, Bcrypt bcrypt, HashingGate gate) {
+        this.jdbi = jdbi;
+        this.current = current;
+        this.credentials = new Dao<>(current, CredentialDao.class);
+        this.bcrypt = bcrypt;
+        this.gate = gate;
+    }
+
+    @Override
+    public SealedPassword seal(Password password) {
+        current.requireNone();
+        return new BcryptHash(gate.pass(() -> bcrypt.hash(password)));
+    }
+
+    @Override
+    public void store(UserId user, SealedPassword password) {
+        if (!(password instanceof BcryptHash hash)) {
+            throw new IllegalArgumentException("a password sealed by another implementation");
+        }
+        credentials.run(dao -> dao.store(user, hash.value()));
+    }
+
+    @Override
+    public Optional<CredentialVersion> match(Optional<UserId> user, Password password) {
+        current.requireNone();
+        Optional<CredentialDao.Stored> stored = user.flatMap(id -> onItsOwn(dao -> dao.find(id)));
+        Compared compared = gate.pass(() -> compare(password, stored.map(CredentialDao.Stored::hash)));
+        if (!compared.same()) {
+            return Optional.empty();
+        }
+        compared.renewed()
+                .ifPresent(
+                        hash -> replace(user.orElseThrow(), stored.orElseThrow().hash(), hash));
+        return stored.map(matched -> new CredentialVersion(matched.version()));
+    }
+
+    @Override
+    public CredentialVersion hold(UserId user) {
+        return new CredentialVersion(
+                credentials.get(dao -> dao.holdVersion(user).orElseGet(() -> firstVersion(dao, user))));
+    }
+
+    /** There was no credential: now that the user's row is locked nobody can add one, but somebody may just have. */
+    private static int firstVersion(CredentialDao dao, UserId user) {
+        return dao.holdUser(user).flatMap(held -> dao.holdVersion(user)).orElse(0);
+    }
+
+    /** A hash of another cost than today's is made anew while the password is at hand. */
+    private Compared compare(Password password, Optional<String> hash) {
+        boolean same = bcrypt.matches(password, hash);
+        Optional<String> outdated = same ? hash.filter(bcrypt::isOutdated) : Optional.empty();
+        return new Compared(same, outdated.map(old -> bcrypt.hash(password)));
+    }
+
+    private void replace(UserId user, String oldHash, String newHash) {
+        onItsOwn(dao -> dao.replace(user, oldHash, newHash));
+    }
+
+    private <T> T onItsOwn(Function<CredentialDao, T> statement) {
+        return DatabaseFailures.translating(
+                () -> jdbi.withHandle(handle -> statement.apply(handle.attach(CredentialDao.class))));
+    }
+}

@@ -1,0 +1,56 @@
+package io.tenantry.persistence.mail;
+
+import io.tenantry.domain.mail.Mail;
+import io.tenantry.domain.mail.MailId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The SQL of {@link JdbiOutbox}. */
+@RegisterConstructorMapper(MailRow.class)
+public interface OutboxDao {
+
+    @SqlUpdate("""
+            insert into <control>.outbox_mail (id, kind, recipient, recipient_name, sealed_token, status, next_try_at,
+                                               created_at)
+            values (:id, :kind, :to, :recipient, :sealedToken, 'pending', :createdAt, :createdAt)""")
+    void insert(@BindMethods Mail mail, byte[] sealedToken);
+
+    /** Those that somebody else is just claiming are passed over. A claimed one is due again when its lease ends. */
+    @SqlQuery("""
+            update <control>.outbox_mail m
+               set tries = m.tries + 1, next_try_at = :leaseEnds, lease_ends_at = :leaseEnds
+              from (select id from <control>.outbox_mail
+                     where status = 'pending' and :now >= next_try_at
+                     order by created_at, id
+                     limit :limit
+                       for update skip locked) due
+             where m.id = due.id
+         returning m.id, m.kind, m.recipient, m.recipient_name, m.sealed_token, m.created_at, m.tries""")
+    List<MailRow> claim(Instant now, Instant leaseEnds, int limit);
+
+    /** Whoever sent it, it is sent: without regard to leases. */
+    @SqlUpdate("""
+            update <control>.outbox_mail
+               set status = 'sent', sealed_token = null, lease_ends_at = null, done_at = :now
+             where id = :mail and status != 'sent'""")
+    void sent(MailId mail, Instant now);
+
+    @SqlUpdate("""
+            update <control>.outbox_mail
+               set next_try_at = :nextTry, lease_ends_at = null, last_error = :reason
+             where id = :mail and status = 'pending'
+               and (lease_ends_at is null or lease_ends_at = :lease::timestamptz)""")
+    void postpone(MailId mail, Instant nextTry, String reason, Optional<Instant> lease);
+
+    @SqlUpdate("""
+            update <control>.outbox_mail
+               set status = 'given_up', sealed_token = null, lease_ends_at = null, done_at = :now, last_error = :reason
+             where id = :mail and status = 'pending'
+               and (lease_ends_at is null or lease_ends_at = :lease::timestamptz)""")
+    void giveUp(MailId mail, Instant now, String reason, Optional<Instant> lease);
+}

@@ -1,0 +1,97 @@
+package io.tenantry.persistence.mapping;
+
+import io.tenantry.domain.credential.CredentialVersion;
+import io.tenantry.domain.credential.TokenDigest;
+import io.tenantry.domain.credential.TokenPurpose;
+import io.tenantry.domain.mail.MailId;
+import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.membership.Role;
+import io.tenantry.domain.session.RotationSalt;
+import io.tenantry.domain.session.SessionId;
+import io.tenantry.domain.session.SessionKind;
+import io.tenantry.domain.tenant.HostName;
+import io.tenantry.domain.tenant.SchemaName;
+import io.tenantry.domain.tenant.Slug;
+import io.tenantry.domain.tenant.TenantId;
+import io.tenantry.domain.tenant.TenantName;
+import io.tenantry.domain.tenant.TenantStatus;
+import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.domain.user.UserId;
+import java.lang.reflect.Type;
+import java.sql.Types;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.argument.NullArgument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.spi.JdbiPlugin;
+
+/** Lets statements bind the domain's own types: ids as UUIDs, names as text, digests as bytes, words in lower case. */
+public final class DomainArguments implements JdbiPlugin {
+
+    @Override
+    public void customizeJdbi(Jdbi jdbi) {
+        ids(jdbi);
+        names(jdbi);
+        words(jdbi);
+        bind(jdbi, TokenDigest.class, TokenDigest::bytes);
+        bind(jdbi, RotationSalt.class, RotationSalt::bytes);
+        bind(jdbi, CredentialVersion.class, CredentialVersion::value);
+    }
+
+    private static void ids(Jdbi jdbi) {
+        bind(jdbi, TenantId.class, TenantId::value);
+        bind(jdbi, UserId.class, UserId::value);
+        bind(jdbi, SessionId.class, SessionId::value);
+        bind(jdbi, MailId.class, MailId::value);
+    }
+
+    private static void names(Jdbi jdbi) {
+        bind(jdbi, TenantName.class, TenantName::value);
+        bind(jdbi, Slug.class, Slug::value);
+        bind(jdbi, SchemaName.class, SchemaName::value);
+        bind(jdbi, HostName.class, HostName::value);
+        bind(jdbi, EmailAddress.class, EmailAddress::value);
+    }
+
+    private static void words(Jdbi jdbi) {
+        bind(jdbi, Role.class, Role::word);
+        bind(jdbi, TenantStatus.class, DomainArguments::word);
+        bind(jdbi, SessionKind.class, DomainArguments::word);
+        bind(jdbi, TokenPurpose.class, DomainArguments::word);
+        bind(jdbi, MailKind.class, DomainArguments::word);
+    }
+
+    /** The constant of an enum that a column's word stands for. */
+    public static <E extends Enum<E>> E ofWord(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <T> void bind(Jdbi jdbi, Class<T> type, Function<T, Object> column) {
+        jdbi.registerArgument(new Bound<>(type, column));
+    }
+
+    /** {@code OTHER} leaves the type of a NULL to the statement; so it need not be known here. */
+    private record Bound<T>(Class<T> type, Function<T, Object> column) implements ArgumentFactory.Preparable {
+
+        @Override
+        public Optional<Function<Object, Argument>> prepare(Type wanted, ConfigRegistry config) {
+            return wanted.equals(type) ? Optional.of(this::argument) : Optional.empty();
+        }
+
+        private Argument argument(Object value) {
+            if (value == null) {
+                return new NullArgument(Types.OTHER);
+            }
+            Object stored = column.apply(type.cast(value));
+            return (position, statement, context) -> statement.setObject(position, stored);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.tenantry.persistence.schema;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The SQL that this release brings: named here, so that nobody need search the class path for it at every start. */
+final class Scripts {
+
+    /** For the control plane, run by Flyway; a test holds the list against the folder. */
+    private static final List<String> CONTROL =
+            List.of("V001__accounts.sql", "V002__row_security.sql", "V003__tenant_schemas.sql");
+
+    /** For each tenant's schema; the same. */
+    private static final List<String> TENANT = List.of("V001__audit_event_and_setting.sql");
+
+    private Scripts() {}
+
+    static List<Script> control() {
+        return CONTROL.stream().map(name -> Script.load("control/" + name)).toList();
+    }
+
+    static List<Script> tenant() {
+        return TENANT.stream().map(name -> Script.load("tenant/" + name)).toList();
+    }
+
+    static Script serverRole() {
+        return Script.load("server_role.sql");
+    }
+
+    /** The newest of the control plane, as Flyway notes it. */
+    static String newestControlVersion() {
+        return "%03d".formatted(control().get(CONTROL.size() - 1).version());
+    }
+
+    static int newestTenantVersion() {
+        return tenant().get(TENANT.size() - 1).version();
+    }
+
+    /** Of all of it. */
+    static String fingerprint() {
+        String all = Stream.of(control(), tenant(), List.of(serverRole()))
+                .flatMap(List::stream)
+                .map(script -> script.name() + " " + script.checksum())
+                .collect(Collectors.joining("\n"));
+        return Script.sha256(all);
+    }
+}

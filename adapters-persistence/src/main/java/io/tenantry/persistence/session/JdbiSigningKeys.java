@@ -1,0 +1,58 @@
+package io.tenantry.persistence.session;
+
+import io.tenantry.domain.session.SigningKey;
+import io.tenantry.domain.session.SigningKeys;
+import io.tenantry.persistence.encryption.Encryption;
+import io.tenantry.persistence.transaction.CurrentTransaction;
+import io.tenantry.persistence.transaction.Dao;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
+
+/** Keys in the table {@code signing_key}, the private halves encrypted. */
+public final class JdbiSigningKeys implements SigningKeys {
+
+    private final Dao<SigningKeyDao> keys;
+    private final Encryption encryption;
+
+    public JdbiSigningKeys(CurrentTransaction current, Encryption encryption) {
+        this.keys = new Dao<>(current, SigningKeyDao.class);
+        this.encryption = encryption;
+    }
+
+    @Override
+    public List<SigningKey> all() {
+        return keys.get(SigningKeyDao::all).stream().map(this::open).toList();
+    }
+
+    @Override
+    public void addFirst(SigningKey key) {
+        SigningKeyDao.Stored sealed = seal(key);
+        keys.run(dao -> dao.insertFirst(sealed));
+    }
+
+    private SigningKeyDao.Stored seal(SigningKey key) {
+        byte[] sealed = encryption.seal(key.pair().getPrivate().getEncoded(), row(key.id()));
+        return new SigningKeyDao.Stored(key.id(), key.pair().getPublic().getEncoded(), sealed, key.createdAt());
+    }
+
+    private SigningKey open(SigningKeyDao.Stored stored) {
+        byte[] pkcs8 = encryption.open(stored.sealedPrivateKey(), row(stored.kid()));
+        try {
+            KeyFactory rsa = KeyFactory.getInstance("RSA");
+            KeyPair pair = new KeyPair(
+                    rsa.generatePublic(new X509EncodedKeySpec(stored.publicKey())),
+                    rsa.generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
+            return new SigningKey(stored.kid(), pair, stored.createdAt());
+        } catch (GeneralSecurityException malformed) {
+            throw new IllegalStateException("signing key " + stored.kid() + " is malformed", malformed);
+        }
+    }
+
+    private static String row(String kid) {
+        return "signing_key " + kid;
+    }
+}

@@ -1,0 +1,36 @@
+package io.tenantry.persistence.session;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The SQL of {@link JdbiSigningKeys}. */
+@RegisterConstructorMapper(SigningKeyDao.Stored.class)
+public interface SigningKeyDao {
+
+    /**
+     * A key as it is stored.
+     *
+     * @param publicKey X.509
+     * @param sealedPrivateKey PKCS #8, encrypted
+     */
+    @SuppressWarnings("ArrayRecordComponent") // A row on its way, compared with nothing.
+    record Stored(String kid, byte[] publicKey, byte[] sealedPrivateKey, Instant createdAt) {}
+
+    @SqlQuery("""
+            select kid, public_key, sealed_private_key, created_at
+              from <control>.signing_key
+             order by created_at desc, kid desc""")
+    List<Stored> all();
+
+    /** The unique index decides between two who see none. */
+    @SqlUpdate("""
+            insert into <control>.signing_key (kid, public_key, sealed_private_key, is_first, created_at)
+            select :kid, :publicKey, :sealedPrivateKey, true, :createdAt
+             where not exists (select from <control>.signing_key)
+            on conflict (is_first) where is_first do nothing""")
+    int insertFirst(@BindMethods Stored key);
+}

@@ -1,0 +1,56 @@
+package io.tenantry.persistence.transaction;
+
+import io.tenantry.persistence.change.Change;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The transaction that the calling thread is in, if any. Safe for use by several threads. */
+public final class CurrentTransaction {
+
+    // Not static: one for each database, of which several may be open in one JVM. Removed at every end.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<Open> open = new ThreadLocal<>();
+
+    private record Open(Handle handle, List<Change> changes) {}
+
+    /**
+     * The handle of the transaction under way.
+     *
+     * @throws IllegalStateException if there is none: nothing is ever done in a transaction of its own by mistake
+     */
+    public Handle handle() {
+        return required().handle();
+    }
+
+    /** Notes what the transaction changes, so that what is remembered of it is forgotten as soon as it commits. */
+    public void changes(Change change) {
+        required().changes().add(change);
+    }
+
+    /** @throws IllegalStateException if the thread is in a transaction: slow work must not hold a connection */
+    public void requireNone() {
+        if (open.get() != null) {
+            throw new IllegalStateException("this must not be called within a transaction");
+        }
+    }
+
+    void begin(Handle handle) {
+        open.set(new Open(handle, new ArrayList<>()));
+    }
+
+    /** Forgets the transaction, and says what it changed. */
+    List<Change> end() {
+        List<Change> changes = required().changes();
+        open.remove();
+        return changes;
+    }
+
+    private Open required() {
+        Open current = open.get();
+        if (current == null) {
+            throw new IllegalStateException("this must be called within a transaction");
+        }
+        return current;
+    }
+}

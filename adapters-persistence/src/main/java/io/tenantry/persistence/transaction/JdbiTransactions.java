@@ -1,0 +1,81 @@
+package io.tenantry.persistence.transaction;
+
+import io.tenantry.domain.port.Transactions;
+import io.tenantry.domain.tenant.TenantId;
+import io.tenantry.persistence.change.Change;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** Transactions of PostgreSQL at its default isolation level, read committed: rules are kept by locks and indexes. */
+public final class JdbiTransactions implements Transactions {
+
+    private final Jdbi jdbi;
+    private final CurrentTransaction current;
+    private final Consumer<Change> onChange;
+
+    /** @param onChange hears of each change once its transaction has ended, before the caller goes on */
+    public JdbiTransactions(Jdbi jdbi, CurrentTransaction current, Consumer<Change> onChange) {
+        this.jdbi = jdbi;
+        this.current = current;
+        this.onChange = onChange;
+    }
+
+    @Override
+    public <T> T inTenant(TenantId tenant, Supplier<T> work) {
+        return run(handle -> handle.attach(ScopeDao.class).tenant(tenant), work);
+    }
+
+    @Override
+    public <T> T acrossTenants(Supplier<T> work) {
+        return run(handle -> handle.attach(ScopeDao.class).all(), work);
+    }
+
+    @Override
+    public <T> T outsideTenants(Supplier<T> work) {
+        return run(handle -> {}, work);
+    }
+
+    private <T> T run(Consumer<Handle> scope, Supplier<T> work) {
+        current.requireNone();
+        return DatabaseFailures.translating(() -> {
+            try (Handle handle = jdbi.open()) {
+                return onHandle(handle, scope, work);
+            }
+        });
+    }
+
+    private <T> T onHandle(Handle handle, Consumer<Handle> scope, Supplier<T> work) {
+        current.begin(handle);
+        try {
+            return inTransaction(handle, scope, work);
+        } finally {
+            // After a commit that failed too: it may have happened all the same.
+            current.end().forEach(onChange);
+        }
+    }
+
+    private static <T> T inTransaction(Handle handle, Consumer<Handle> scope, Supplier<T> work) {
+        try {
+            // The driver sends BEGIN together with the first statement.
+            handle.begin();
+            scope.accept(handle);
+            T result = work.get();
+            handle.commit();
+            return result;
+        } catch (RuntimeException | Error failed) {
+            rollBack(handle, failed);
+            throw failed;
+        }
+    }
+
+    private static void rollBack(Handle handle, Throwable failed) {
+        try {
+            handle.rollback();
+        } catch (JdbiException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+        }
+    }
+}

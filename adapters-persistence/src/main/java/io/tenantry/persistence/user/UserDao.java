@@ -1,0 +1,40 @@
+package io.tenantry.persistence.user;
+
+import io.tenantry.domain.user.User;
+import io.tenantry.domain.user.UserId;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The SQL of {@link JdbiUsers}. */
+@RegisterRowMapper(UserRow.class)
+public interface UserDao {
+
+    /** A registration under way that has the address is waited for. */
+    @SqlUpdate("""
+            insert into <control>.app_user (id, email, email_canonical, first_name, last_name, full_name,
+                                            email_verified_at, verify_before_sign_in, created_at, updated_at)
+            values (:id, :email, :email.canonical, :name.first, :name.last, :name.full,
+                    :emailVerifiedAt, :verifyBeforeSignIn, :createdAt, :updatedAt)
+            on conflict (email_canonical) do nothing""")
+    int insert(@BindMethods User user);
+
+    @SqlQuery("select" + UserRow.COLUMNS + "from <control>.app_user u where u.id = :id")
+    Optional<User> find(UserId id);
+
+    @SqlQuery("select" + UserRow.COLUMNS + "from <control>.app_user u where u.email_canonical = :canonical")
+    Optional<User> findByEmail(String canonical);
+
+    @SqlQuery("""
+            with changed as (
+                update <control>.app_user
+                   set email = :email, email_canonical = :email.canonical, first_name = :name.first,
+                       last_name = :name.last, full_name = :name.full, email_verified_at = :emailVerifiedAt,
+                       verify_before_sign_in = :verifyBeforeSignIn, updated_at = :updatedAt
+                 where id = :id
+             returning id)
+            select id::text || pg_notify(<channel>, 'user:' || id)::text from changed""")
+    Optional<String> update(@BindMethods User user);
+}

@@ -1,0 +1,82 @@
+package io.tenantry.http.api.session;
+
+import io.javalin.http.Context;
+import io.tenantry.domain.credential.Password;
+import io.tenantry.domain.session.RefreshSession;
+import io.tenantry.domain.session.RefreshToken;
+import io.tenantry.domain.session.SessionKind;
+import io.tenantry.domain.session.SignedIn;
+import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.http.auth.CookieSessions;
+import io.tenantry.http.auth.JwtCodec;
+import io.tenantry.http.auth.RouteAccess;
+import io.tenantry.http.auth.Routes;
+import io.tenantry.http.auth.SignInCalls;
+import io.tenantry.http.auth.SignInFields;
+import io.tenantry.http.wire.Fields;
+import io.tenantry.http.wire.Json;
+import io.tenantry.http.wire.JsonBody;
+import java.util.Optional;
+
+/** {@code /api/v1/session}: signs in, refreshes, signs out. These sessions rotate their refresh tokens. */
+public final class SessionRoutes {
+    private static final String REFRESH_TOKEN = "refreshToken";
+
+    private final SignInCalls signInCalls;
+    private final RefreshSession refreshSession;
+    private final CookieSessions cookieSessions;
+    private final JwtCodec codec;
+
+    public SessionRoutes(
+            SignInCalls signInCalls, RefreshSession refreshSession, CookieSessions cookieSessions, JwtCodec codec) {
+        this.signInCalls = signInCalls;
+        this.refreshSession = refreshSession;
+        this.cookieSessions = cookieSessions;
+        this.codec = codec;
+    }
+
+    public void mount(Routes routes) {
+        routes.post("/api/v1/session", RouteAccess.PUBLIC, this::signIn);
+        routes.post("/api/v1/session/refresh", RouteAccess.PUBLIC, this::refresh);
+        // Public, since it also ends a session whose access token has run out, by its refresh cookie.
+        routes.delete("/api/v1/session", RouteAccess.PUBLIC, this::end);
+    }
+
+    private void signIn(Context ctx) {
+        Fields fields = JsonBody.read(ctx);
+        Optional<EmailAddress> email = fields.email("email");
+        Optional<Password> password = fields.password("password");
+        SignInFields options = SignInFields.read(fields);
+        boolean cookies = SignInFields.wantsCookies(fields, cookieSessions.cookies());
+        fields.check();
+        SignedIn signedIn = signInCalls.signIn(
+                ctx, email.orElseThrow(), password.orElseThrow(), options, SessionKind.ROTATING);
+        if (cookies) {
+            cookieSessions.open(ctx, signedIn, options.rememberMe());
+            Json.answer(ctx, 200, SignedInJson.withCookies(signedIn));
+        } else {
+            answer(ctx, signedIn);
+        }
+    }
+
+    private void refresh(Context ctx) {
+        Fields fields = JsonBody.read(ctx);
+        if (!fields.has(REFRESH_TOKEN)) {
+            Json.answer(ctx, 200, SignedInJson.withCookies(cookieSessions.refresh(ctx)));
+            return;
+        }
+        Optional<String> token = fields.required(REFRESH_TOKEN);
+        fields.check();
+        answer(ctx, refreshSession.refresh(
+                new RefreshSession.Command(new RefreshToken(token.orElseThrow()), SessionKind.ROTATING)));
+    }
+
+    private void end(Context ctx) {
+        cookieSessions.end(ctx);
+        ctx.status(204);
+    }
+
+    private void answer(Context ctx, SignedIn signedIn) {
+        Json.answer(ctx, 200, SignedInJson.withTokens(signedIn, codec.sign(signedIn.claims())));
+    }
+}

@@ -1,0 +1,72 @@
+package io.tenantry.http.auth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.domain.failure.Unauthenticated;
+import io.tenantry.domain.membership.Role;
+import io.tenantry.domain.session.AccessClaims;
+import io.tenantry.domain.session.SessionId;
+import io.tenantry.domain.tenant.TenantId;
+import io.tenantry.domain.user.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads the claims of an access token with exactly the types that ours have. */
+final class ClaimsReader {
+    /** The end of the year 9999: no time that a token names lies behind it. */
+    private static final long LATEST = 253_402_300_799L;
+
+    private final ObjectNode claims;
+
+    private ClaimsReader(ObjectNode claims) {
+        this.claims = claims;
+    }
+
+    /** @throws Unauthenticated if a claim is missing or of another type */
+    static AccessClaims read(ObjectNode claims) {
+        ClaimsReader reader = new ClaimsReader(claims);
+        try {
+            return reader.read();
+        } catch (IllegalArgumentException noSuchRole) {
+            throw new Unauthenticated();
+        }
+    }
+
+    /** From when on the token counts, if it says so. */
+    static Optional<Instant> notBefore(ObjectNode claims) {
+        return claims.has("nbf") ? Optional.of(new ClaimsReader(claims).time("nbf")) : Optional.empty();
+    }
+
+    private AccessClaims read() {
+        return new AccessClaims(
+                new UserId(uuid("sub")),
+                new SessionId(uuid("sid")),
+                claims.has("tid") ? Optional.of(new TenantId(uuid("tid"))) : Optional.empty(),
+                claims.has("role") ? Optional.of(Role.ofWord(TokenText.text(claims, "role"))) : Optional.empty(),
+                time("iat"),
+                time("exp"),
+                uuid("jti"));
+    }
+
+    private Instant time(String name) {
+        JsonNode value = claims.get(name);
+        if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new Unauthenticated();
+        }
+        long seconds = value.longValue();
+        if (seconds < 0 || seconds > LATEST) {
+            throw new Unauthenticated();
+        }
+        return Instant.ofEpochSecond(seconds);
+    }
+
+    private UUID uuid(String name) {
+        String text = TokenText.text(claims, name);
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equals(text)) {
+            throw new Unauthenticated();
+        }
+        return uuid;
+    }
+}

@@ -1,0 +1,33 @@
+package io.tenantry.http.auth;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+
+/** Adds routes, none without saying who may call it. */
+public final class Routes {
+    private final RoutesConfig routes;
+
+    public Routes(RoutesConfig routes) {
+        this.routes = routes;
+    }
+
+    /** {@code HEAD} does what {@code GET} does, and sends no body. */
+    public void get(String path, RouteAccess access, Handler handler) {
+        routes.get(path, handler, access);
+        routes.head(path, handler, access);
+    }
+
+    /** For a {@code GET} that has an effect, once, by the contract: its {@code HEAD} has none. */
+    public void getWithEffect(String path, RouteAccess access, Handler handler) {
+        routes.get(path, handler, access);
+        routes.head(path, ctx -> ctx.status(200), access);
+    }
+
+    public void post(String path, RouteAccess access, Handler handler) {
+        routes.post(path, handler, access);
+    }
+
+    public void delete(String path, RouteAccess access, Handler handler) {
+        routes.delete(path, handler, access);
+    }
+}

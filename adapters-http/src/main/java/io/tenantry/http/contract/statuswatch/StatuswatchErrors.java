@@ -1,0 +1,94 @@
+package io.tenantry.http.contract.statuswatch;
+
+import io.tenantry.domain.failure.DomainFailure;
+import io.tenantry.domain.failure.EmailNotVerified;
+import io.tenantry.domain.failure.EmailTaken;
+import io.tenantry.domain.failure.FieldProblem;
+import io.tenantry.domain.failure.InvalidCredentials;
+import io.tenantry.domain.failure.InvalidInput;
+import io.tenantry.domain.failure.InvalidOneTimeToken;
+import io.tenantry.domain.failure.InvalidRefreshToken;
+import io.tenantry.domain.failure.NotFound;
+import io.tenantry.domain.failure.Overloaded;
+import io.tenantry.domain.failure.SlugTaken;
+import io.tenantry.domain.failure.TenantNotActive;
+import io.tenantry.domain.failure.Unauthenticated;
+import io.tenantry.domain.failure.Unavailable;
+import io.tenantry.http.wire.ErrorShape;
+import io.tenantry.http.wire.Refusal;
+import io.tenantry.http.wire.Wording;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The errors of the statuswatch contract: {@code {"email":["…"]}} for fields, {@code {"detail":"…"}} for all else. */
+public final class StatuswatchErrors implements ErrorShape {
+    private static final Map<Class<? extends DomainFailure>, Wording> WORDINGS = Map.ofEntries(
+            Map.entry(InvalidInput.class, new Wording(400, "Invalid input.")),
+            Map.entry(InvalidOneTimeToken.class, new Wording(400, "The link is invalid or has expired.")),
+            Map.entry(
+                    InvalidCredentials.class,
+                    new Wording(401, "No active account found with the given credentials")),
+            Map.entry(InvalidRefreshToken.class, new Wording(401, "Token is invalid or expired")),
+            Map.entry(Unauthenticated.class, new Wording(401, "Authentication credentials were not provided or are not valid.")),
+            Map.entry(EmailNotVerified.class, new Wording(403, "Email not verified")),
+            Map.entry(TenantNotActive.class, new Wording(403, "The organization is suspended or inactive.")),
+            Map.entry(NotFound.class, new Wording(404, "Not found.")),
+            Map.entry(EmailTaken.class, new Wording(400, "A user with this email already exists.")),
+            Map.entry(SlugTaken.class, new Wording(400, "An organization with this slug already exists.")),
+            Map.entry(Overloaded.class, new Wording(503, "Service temporarily unavailable, try again later.")),
+            Map.entry(Unavailable.class, new Wording(503, "Service temporarily unavailable, try again later.")));
+
+    /** The field that a refusal names by itself. */
+    private static final Map<Class<? extends DomainFailure>, String> FIELDS =
+            Map.of(EmailTaken.class, "email", SlugTaken.class, "organization_slug");
+
+    /** What clients of SimpleJWT look for. */
+    private static final Map<Class<? extends DomainFailure>, String> CODES =
+            Map.of(InvalidRefreshToken.class, "token_not_valid");
+
+    @Override
+    public ErrorAnswer answer(Refusal refusal, String reference) {
+        Wording wording = Wording.of(refusal, WORDINGS);
+        if (refusal.hasFields()) {
+            return ErrorAnswer.json(wording.status(), lists(refusal.fields()));
+        }
+        String field = refusal.failure().map(FIELDS::get).orElse(null);
+        if (field != null) {
+            return ErrorAnswer.json(wording.status(), Map.of(field, List.of(wording.text())));
+        }
+        return ErrorAnswer.json(wording.status(), detail(refusal, wording, reference));
+    }
+
+    private static Map<String, String> detail(Refusal refusal, Wording wording, String reference) {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("detail", refusal.isFault() ? wording.text() + ", reference " + reference : wording.text());
+        refusal.failure().map(CODES::get).ifPresent(code -> body.put("code", code));
+        return body;
+    }
+
+    private static Map<String, List<String>> lists(Map<String, FieldProblem> fields) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        fields.forEach((field, problem) -> lists.put(field, List.of(text(problem))));
+        return lists;
+    }
+
+    private static String text(FieldProblem problem) {
+        return switch (problem) {
+            case REQUIRED -> "This field is required.";
+            case NOT_TEXT -> "Not a valid string.";
+            case NOT_BOOLEAN -> "Must be a valid boolean.";
+            case TOO_SHORT -> "Ensure this field is long enough.";
+            case TOO_LONG -> "Ensure this field is not too long.";
+            case ILLEGAL_CHARACTER -> "Null and control characters are not allowed.";
+            case INVALID_EMAIL -> "Enter a valid email address.";
+            case INVALID_SLUG -> "Enter a valid slug: 2-50 lowercase letters, digits and inner hyphens.";
+            case RESERVED_SLUG -> "This slug is reserved.";
+            case INVALID_UUID -> "Must be a valid UUID.";
+            case NOT_ALLOWED -> "Not a valid choice.";
+            case WEAK_PASSWORD -> "Password is too weak";
+            case MISMATCH -> "Passwords do not match.";
+            case TAKEN -> "This value is already in use.";
+        };
+    }
+}

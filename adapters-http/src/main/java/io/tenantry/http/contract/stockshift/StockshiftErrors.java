@@ -1,0 +1,89 @@
+package io.tenantry.http.contract.stockshift;
+
+import io.tenantry.domain.failure.DomainFailure;
+import io.tenantry.domain.failure.EmailNotVerified;
+import io.tenantry.domain.failure.EmailTaken;
+import io.tenantry.domain.failure.FieldProblem;
+import io.tenantry.domain.failure.InvalidCredentials;
+import io.tenantry.domain.failure.InvalidInput;
+import io.tenantry.domain.failure.InvalidOneTimeToken;
+import io.tenantry.domain.failure.InvalidRefreshToken;
+import io.tenantry.domain.failure.NotFound;
+import io.tenantry.domain.failure.Overloaded;
+import io.tenantry.domain.failure.SlugTaken;
+import io.tenantry.domain.failure.TenantNotActive;
+import io.tenantry.domain.failure.Unauthenticated;
+import io.tenantry.domain.failure.Unavailable;
+import io.tenantry.http.wire.ErrorShape;
+import io.tenantry.http.wire.FieldLabel;
+import io.tenantry.http.wire.Refusal;
+import io.tenantry.http.wire.Wording;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The errors of the stockshift contract: {@code {success:false,message,data:null,errors?}}. */
+public final class StockshiftErrors implements ErrorShape {
+    private static final Map<Class<? extends DomainFailure>, Wording> WORDINGS = Map.ofEntries(
+            Map.entry(InvalidInput.class, new Wording(400, "Validation failed")),
+            Map.entry(InvalidOneTimeToken.class, new Wording(400, "The link is invalid or has expired")),
+            Map.entry(InvalidCredentials.class, new Wording(401, "Invalid credentials")),
+            Map.entry(InvalidRefreshToken.class, new Wording(401, "Refresh token is invalid or expired")),
+            Map.entry(Unauthenticated.class, new Wording(401, "Authentication required")),
+            Map.entry(EmailNotVerified.class, new Wording(403, "Email not verified")),
+            Map.entry(TenantNotActive.class, new Wording(403, "Tenant account is suspended or inactive")),
+            Map.entry(NotFound.class, new Wording(404, "Not found")),
+            Map.entry(EmailTaken.class, new Wording(409, "Email already in use")),
+            Map.entry(SlugTaken.class, new Wording(409, "Tenant slug already in use")),
+            Map.entry(Overloaded.class, new Wording(503, "Too many sign-ins at once, try again later")),
+            Map.entry(Unavailable.class, new Wording(503, "The service is temporarily unavailable")));
+
+    /** The field that a refusal names by itself. */
+    private static final Map<Class<? extends DomainFailure>, String> FIELDS =
+            Map.of(EmailTaken.class, "userEmail", SlugTaken.class, "tenantSlug");
+
+    @Override
+    public ErrorAnswer answer(Refusal refusal, String reference) {
+        Wording wording = Wording.of(refusal, WORDINGS);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("success", false);
+        body.put("message", refusal.isFault() ? wording.text() + ", reference " + reference : wording.text());
+        body.put("data", null);
+        Map<String, String> errors = errors(refusal);
+        if (!errors.isEmpty()) {
+            body.put("errors", errors);
+        }
+        return ErrorAnswer.json(wording.status(), body);
+    }
+
+    private static Map<String, String> errors(Refusal refusal) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        refusal.fields().forEach((field, problem) -> texts.put(field, text(field, problem)));
+        refusal.failure()
+                .map(FIELDS::get)
+                .ifPresent(field -> texts.put(field, text(field, FieldProblem.TAKEN)));
+        return texts;
+    }
+
+    private static String text(String field, FieldProblem problem) {
+        return FieldLabel.of(field) + " " + text(problem);
+    }
+
+    private static String text(FieldProblem problem) {
+        return switch (problem) {
+            case REQUIRED -> "is required";
+            case NOT_TEXT -> "must be a string";
+            case NOT_BOOLEAN -> "must be true or false";
+            case TOO_SHORT -> "is too short";
+            case TOO_LONG -> "is too long";
+            case ILLEGAL_CHARACTER -> "contains invalid characters";
+            case INVALID_EMAIL -> "must be a valid email";
+            case INVALID_SLUG -> "must be 2-50 lowercase letters, digits and inner hyphens";
+            case RESERVED_SLUG -> "is reserved";
+            case INVALID_UUID -> "must be a valid UUID";
+            case NOT_ALLOWED -> "is not allowed";
+            case WEAK_PASSWORD -> "is too weak";
+            case MISMATCH -> "does not match";
+            case TAKEN -> "is already in use";
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package io.tenantry.http.wire;
+
+import io.tenantry.domain.failure.DomainFailure;
+import io.tenantry.domain.failure.EmailNotVerified;
+import io.tenantry.domain.failure.EmailTaken;
+import io.tenantry.domain.failure.InvalidCredentials;
+import io.tenantry.domain.failure.InvalidInput;
+import io.tenantry.domain.failure.InvalidOneTimeToken;
+import io.tenantry.domain.failure.InvalidRefreshToken;
+import io.tenantry.domain.failure.NotFound;
+import io.tenantry.domain.failure.Overloaded;
+import io.tenantry.domain.failure.SlugTaken;
+import io.tenantry.domain.failure.TenantNotActive;
+import io.tenantry.domain.failure.Unauthenticated;
+import io.tenantry.domain.failure.Unavailable;
+import java.util.Map;
+
+/** Which status of HTTP a refusal of the core has, where no contract documents another. */
+final class FailureStatus {
+    private static final Map<Class<? extends DomainFailure>, Integer> ALL = Map.ofEntries(
+            Map.entry(InvalidInput.class, 400),
+            Map.entry(InvalidOneTimeToken.class, 400),
+            Map.entry(InvalidCredentials.class, 401),
+            Map.entry(InvalidRefreshToken.class, 401),
+            Map.entry(Unauthenticated.class, 401),
+            Map.entry(EmailNotVerified.class, 403),
+            Map.entry(TenantNotActive.class, 403),
+            Map.entry(NotFound.class, 404),
+            Map.entry(EmailTaken.class, 409),
+            Map.entry(SlugTaken.class, 409),
+            Map.entry(Overloaded.class, 503),
+            Map.entry(Unavailable.class, 503));
+
+    private FailureStatus() {}
+
+    static int of(Class<? extends DomainFailure> failure) {
+        return ALL.getOrDefault(failure, 500);
+    }
+}

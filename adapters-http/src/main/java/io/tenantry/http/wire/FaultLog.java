@@ -1,0 +1,54 @@
+package io.tenantry.http.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes one line for each answer that is the server's fault, with the reference that the client was shown. The line holds
+ * the kinds of the exceptions and where they arose, never their messages: those of drivers quote the values at hand.
+ */
+final class FaultLog {
+    private static final Logger LOG = LoggerFactory.getLogger("io.tenantry.http");
+    private static final int DEEPEST_CAUSE = 8;
+
+    private FaultLog() {}
+
+    /** @param route the pattern of the path, so that nothing that a caller wrote gets into the log */
+    static void write(Refusal refusal, String reference, String route, Throwable thrown) {
+        if (refusal.isFault()) {
+            LOG.error("request failed: reference={} route={} cause={}", reference, route, describe(thrown));
+        } else if (refusal.status() >= 500 && refusal.failure().isPresent()) {
+            LOG.warn(
+                    "request refused: reference={} route={} status={} cause={}",
+                    reference,
+                    route,
+                    refusal.status(),
+                    describe(thrown));
+        }
+    }
+
+    private static String describe(Throwable thrown) {
+        List<String> chain = new ArrayList<>();
+        Throwable link = thrown;
+        while (link != null && chain.size() < DEEPEST_CAUSE) {
+            chain.add(link.getClass().getName() + place(link.getStackTrace()));
+            link = link.getCause();
+        }
+        return String.join(" < ", chain);
+    }
+
+    /** The frame that threw, and the first of ours above it. */
+    private static String place(StackTraceElement[] trace) {
+        if (trace.length == 0) {
+            return "";
+        }
+        for (StackTraceElement frame : trace) {
+            if (frame.getClassName().startsWith("io.tenantry.") && frame != trace[0]) {
+                return "[" + trace[0] + " … " + frame + "]";
+            }
+        }
+        return "[" + trace[0] + "]";
+    }
+}

@@ -1,0 +1,64 @@
+package io.tenantry.http.wire;
+
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** What a client may ask of the server: sizes, times, and how many at once. */
+public final class ServerLimits {
+    private static final int MAX_HEADERS_BYTES = 8 * 1024;
+    private static final long IDLE_MILLIS = 30_000;
+    private static final int MAX_CONNECTIONS = 10_000;
+    private static final int MAX_THREADS = 200;
+    private static final int MIN_THREADS = 8;
+    private static final int MAX_QUEUED = 2_000;
+    private static final int THREAD_IDLE_MILLIS = 60_000;
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+
+    private ServerLimits() {}
+
+    /** @param shapes the shape of errors by the path, as it came */
+    public static void apply(JavalinConfig config, Function<String, ErrorShape> shapes) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        // Answers that hold a secret beside what a caller wrote must not betray it by their compressed size (BREACH).
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.defaultContentType = Json.TYPE;
+        config.concurrency.useVirtualThreads = Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
+        if (config.jetty.threadPool == null && !config.concurrency.useVirtualThreads) {
+            config.jetty.threadPool = boundedPool();
+        }
+        config.jetty.modifyHttpConfiguration(ServerLimits::limit);
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new JettyErrors(shapes));
+            server.insertHandler(new MethodGate());
+            server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
+        });
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors(shapes)));
+    }
+
+    private static void limit(HttpConfiguration http) {
+        http.addCustomizer(new RequestGate());
+        http.setHttpCompliance(HttpCompliance.STRICT);
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(MAX_HEADERS_BYTES);
+        http.setIdleTimeout(IDLE_MILLIS);
+    }
+
+    private static QueuedThreadPool boundedPool() {
+        BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(MAX_QUEUED);
+        QueuedThreadPool pool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, queue);
+        pool.setName("tenantry-http");
+        return pool;
+    }
+}

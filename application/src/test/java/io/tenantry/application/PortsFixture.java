@@ -2,7 +2,15 @@ package io.tenantry.application;
 
 import io.tenantry.application.inmemory.InMemoryTenantry;
 import io.tenantry.domain.credential.Credentials;
+import io.tenantry.domain.credential.OneTimeTokens;
 import io.tenantry.domain.mail.MailSender;
+import io.tenantry.domain.mail.Outbox;
+import io.tenantry.domain.membership.Memberships;
+import io.tenantry.domain.session.Sessions;
+import io.tenantry.domain.tenant.Domains;
+import io.tenantry.domain.tenant.TenantSchemas;
+import io.tenantry.domain.tenant.Tenants;
+import io.tenantry.domain.user.Users;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
@@ -56,28 +64,45 @@ public final class PortsFixture {
                 sender);
     }
 
+    public static DrivenPorts with(DrivenPorts ports, Outbox outbox) {
+        return new DrivenPorts(
+                ports.transactions(),
+                ports.tenants(),
+                ports.domains(),
+                ports.tenantSchemas(),
+                ports.users(),
+                ports.memberships(),
+                ports.credentials(),
+                ports.oneTimeTokens(),
+                ports.sessions(),
+                ports.identities(),
+                ports.signingKeys(),
+                outbox,
+                ports.mailSender());
+    }
+
     /** Ports that together serve {@code calls} calls, and fail at the next one: as a database does that goes away. */
     public static DrivenPorts failingAfter(int calls, DrivenPorts ports) {
         AtomicInteger left = new AtomicInteger(calls);
         return new DrivenPorts(
                 ports.transactions(),
-                failing(ports.tenants(), left),
-                failing(ports.domains(), left),
-                failing(ports.tenantSchemas(), left),
-                failing(ports.users(), left),
-                failing(ports.memberships(), left),
-                failing(ports.credentials(), left),
-                failing(ports.oneTimeTokens(), left),
-                failing(ports.sessions(), left),
+                failing(Tenants.class, ports.tenants(), left),
+                failing(Domains.class, ports.domains(), left),
+                failing(TenantSchemas.class, ports.tenantSchemas(), left),
+                failing(Users.class, ports.users(), left),
+                failing(Memberships.class, ports.memberships(), left),
+                failing(Credentials.class, ports.credentials(), left),
+                failing(OneTimeTokens.class, ports.oneTimeTokens(), left),
+                failing(Sessions.class, ports.sessions(), left),
                 ports.identities(),
                 ports.signingKeys(),
-                failing(ports.outbox(), left),
+                failing(Outbox.class, ports.outbox(), left),
                 ports.mailSender());
     }
 
-    private static <T> T failing(T port, AtomicInteger left) {
-        Class<?>[] faces = port.getClass().getInterfaces();
-        Object proxy = Proxy.newProxyInstance(faces[0].getClassLoader(), faces, (self, method, arguments) -> {
+    private static <T> T failing(Class<T> type, T port, AtomicInteger left) {
+        Class<?>[] faces = {type};
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), faces, (self, method, arguments) -> {
             if (left.getAndDecrement() <= 0) {
                 throw new PortDown();
             }
@@ -86,10 +111,7 @@ public final class PortsFixture {
             } catch (InvocationTargetException thrown) {
                 throw thrown.getCause();
             }
-        });
-        @SuppressWarnings("unchecked") // the proxy has every interface of the port, T among them
-        T wrapped = (T) proxy;
-        return wrapped;
+        }));
     }
 
     /** What a failing port throws. */

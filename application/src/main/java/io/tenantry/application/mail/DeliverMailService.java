@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A mail goes out at least once: it goes twice only if its sending succeeds and then cannot be recorded. */
 final class DeliverMailService implements DeliverMail {
@@ -21,6 +22,8 @@ final class DeliverMailService implements DeliverMail {
     private static final System.Logger LOG = System.getLogger(DeliverMail.class.getName());
 
     private static final int BATCH = 20;
+    private static final int MAX_REASON = 300;
+    private static final Pattern LINE_BREAKING = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     /** What {@link MailSender} promises to stay under. */
@@ -40,8 +43,9 @@ final class DeliverMailService implements DeliverMail {
 
     @Override
     public int deliver() {
-        Instant leaseEnds = clock.instant().plus(LEASE);
-        List<Claimed> batch = transactions.outsideTenants(() -> outbox.claim(leaseEnds.minus(LEASE), leaseEnds, BATCH));
+        Instant now = clock.instant();
+        Instant leaseEnds = now.plus(LEASE);
+        List<Claimed> batch = transactions.outsideTenants(() -> outbox.claim(now, leaseEnds, BATCH));
         batch.stream().takeWhile(claimed -> mayStart(leaseEnds)).forEach(this::deliver);
         return batch.size();
     }
@@ -65,7 +69,7 @@ final class DeliverMailService implements DeliverMail {
             sender.send(claimed.mail());
             return Optional.empty();
         } catch (MailNotSent refused) {
-            return Optional.of(String.valueOf(refused.getMessage()));
+            return Optional.of(oneLine(String.valueOf(refused.getMessage())));
         } catch (RuntimeException fault) {
             // Its message may hold the mail's address or secret.
             return Optional.of(fault.getClass().getName());
@@ -82,6 +86,12 @@ final class DeliverMailService implements DeliverMail {
         } else {
             record(outbox -> outbox.giveUp(mail, now, reason));
         }
+    }
+
+    /** A mail server chooses its own words: they must not forge a line of the log. */
+    private static String oneLine(String reason) {
+        String clean = LINE_BREAKING.matcher(reason).replaceAll(" ");
+        return clean.substring(0, Math.min(MAX_REASON, clean.length()));
     }
 
     private static String outlook(Optional<Duration> delay) {

@@ -1,0 +1,52 @@
+package io.tenantry.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GreetingTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ada",
+                "Ada Lovelace",
+                "José Nuñez-García",
+                "O'Neill",
+                "山田 太郎",
+                "Dr. Strange",
+                "Tom & Jerry",
+                "नरेन्द्र"
+            })
+    void a_name_is_greeted(String name) {
+        assertThat(Greeting.of(name)).isEqualTo("Hello " + name + ",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "see https://evil.example/",
+                "evil.example",
+                "www.evil.example",
+                "x@evil.example",
+                "reset?token=abc",
+                "<b>Ada</b>",
+                "Ada\r\nBcc: x@example.org",
+                "Ada\u2028x",
+                "{link}",
+                "\u202eadA"
+            })
+    void what_reads_as_something_else_than_a_name_is_passed_over(String text) {
+        assertThat(Greeting.of(text)).isEqualTo("Hello,");
+    }
+
+    @Test
+    void a_name_of_60_characters_is_greeted_and_a_longer_one_is_passed_over() {
+        assertThat(Greeting.of("a".repeat(60))).contains("aaa");
+        assertThat(Greeting.of("a".repeat(61))).isEqualTo("Hello,");
+    }
+}

@@ -1,0 +1,70 @@
+package io.tenantry.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.tenantry.domain.contract.DrivenPortsUnderTest;
+import java.util.Base64;
+import java.util.List;
+
+/** The ports on a database for tests: with a pool, and at the least cost of hashing. */
+public final class PersistenceForTests implements AutoCloseable {
+
+    private static final EncryptionSecret SECRET = EncryptionSecret.ofBase64(Base64.getEncoder()
+            .encodeToString("0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+
+    private final HikariDataSource pool;
+    private final PostgresPersistence persistence;
+
+    private PersistenceForTests(HikariDataSource pool, PostgresPersistence persistence) {
+        this.pool = pool;
+        this.persistence = persistence;
+    }
+
+    /** @param size of the pool */
+    public static PersistenceForTests on(PostgresForTests.Database database, int size) {
+        HikariDataSource pool = ConnectionPools.pool(database.serverUrl(), size);
+        return new PersistenceForTests(pool, builder(database, pool).open());
+    }
+
+    /** What remains is to open it. */
+    public static PostgresPersistence.Builder builder(
+            PostgresForTests.Database database, javax.sql.DataSource dataSource) {
+        return PostgresPersistence.on(dataSource)
+                .listenOn(database.server())
+                .secret(SECRET, List.of())
+                .bcryptCost(4);
+    }
+
+    public HikariDataSource pool() {
+        return pool;
+    }
+
+    public PostgresPersistence ports() {
+        return persistence;
+    }
+
+    public DrivenPortsUnderTest underTest() {
+        return underTest(persistence);
+    }
+
+    public static DrivenPortsUnderTest underTest(PostgresPersistence persistence) {
+        return new DrivenPortsUnderTest(
+                persistence.transactions(),
+                persistence.tenants(),
+                persistence.domains(),
+                persistence.tenantSchemas(),
+                persistence.users(),
+                persistence.memberships(),
+                persistence.credentials(),
+                persistence.oneTimeTokens(),
+                persistence.sessions(),
+                persistence.identities(),
+                persistence.signingKeys(),
+                persistence.outbox());
+    }
+
+    @Override
+    public void close() {
+        persistence.close();
+        pool.close();
+    }
+}

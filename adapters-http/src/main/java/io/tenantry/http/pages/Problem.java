@@ -1,0 +1,149 @@
+package io.tenantry.http.pages;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What each stable code of an {@code application/problem+json} answer means, in words for the person who looks it up. */
+enum Problem {
+    VALIDATION_FAILED(
+            400,
+            "Some fields cannot be used",
+            "The request was understood, but at least one of its fields is missing, too long or of the wrong form.",
+            "Look at the member <code>errors</code> of the answer: it names each field and what is wrong with it. Mend"
+                    + " those and send the request again."),
+    MALFORMED_JSON(
+            400,
+            "The request is not JSON that can be read",
+            "The body is not one JSON object in UTF-8, or it breaks off, is nested too deeply, or holds a member twice.",
+            "Compare the body with its description in the <a href=\"/docs\">documentation</a>."),
+    BAD_REQUEST(
+            400,
+            "The request cannot be read",
+            "The request is not what HTTP, or the route, wants it to be.",
+            "Compare the request with its description in the <a href=\"/docs\">documentation</a>."),
+    INVALID_TOKEN(
+            400,
+            "The link does not work any more",
+            "The token from the mail was used already, has expired, or was replaced by a newer one.",
+            "Ask for a new mail and use the link in the newest one."),
+    UNAUTHENTICATED(
+            401,
+            "You are not signed in",
+            "E-mail and password do not match, or the access or refresh token is missing, unknown, expired, or belongs"
+                    + " to a session that has ended.",
+            "Sign in again, and send the access token as <code>Authorization: Bearer …</code>."),
+    FORBIDDEN(
+            403,
+            "This is not allowed",
+            "You may be known to the server, but not everybody may do what was asked.",
+            "Ask who administers your account."),
+    FOREIGN_ORIGIN(
+            403,
+            "The request comes from a foreign site",
+            "It carries session cookies and would change something, but was not made by this server’s own pages, nor by"
+                    + " a front end that the server is configured to trust.",
+            "Make it from there, or send an access token as <code>Authorization: Bearer …</code> and no cookies. Who"
+                    + " operates the server can list other origins in <code>TENANTRY_CORS_ORIGINS</code>."),
+    EMAIL_NOT_VERIFIED(
+            403,
+            "The e-mail address is not verified",
+            "The password was right, but nobody has followed the link that was mailed to this address.",
+            "Follow the link in the mail. If it is lost, ask for another at"
+                    + " <code>POST /api/auth/verify/resend</code>."),
+    TENANT_SUSPENDED(
+            403,
+            "The tenant is suspended or inactive",
+            "The account of the company that you are signing in to, or working in, is closed for now.",
+            "Ask the owner of the account, or who operates this server."),
+    NOT_FOUND(
+            404,
+            "There is nothing here",
+            "Nothing is found at this address, or it is not yours to see: the answer is the same.",
+            "Check the address, and whether you are signed in to the right tenant."),
+    METHOD_NOT_ALLOWED(
+            405,
+            "The address knows other methods",
+            "The address exists, but not for this HTTP method.",
+            "The header <code>Allow</code> of the answer lists the methods that it takes."),
+    REQUEST_TIMEOUT(
+            408,
+            "The request took too long",
+            "The server waited for the rest of the request, and then gave up.",
+            "Send it again."),
+    EMAIL_TAKEN(
+            409,
+            "The e-mail address is in use",
+            "Somebody has registered with this e-mail address already.",
+            "If it was you, sign in, or reset the password."),
+    SLUG_TAKEN(
+            409,
+            "The slug is in use",
+            "Another tenant has the short name that was asked for.",
+            "Choose another one."),
+    PAYLOAD_TOO_LARGE(
+            413, "The request is too large", "A request’s body may hold 64 KiB at the most.", "Send less."),
+    URI_TOO_LONG(414, "The address is too long", "The server reads addresses of a few KiB at the most.", "Shorten it."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "The request is not JSON",
+            "The server takes JSON alone, and the header <code>Content-Type</code> says something else, or nothing.",
+            "Send the header <code>Content-Type: application/json</code>."),
+    HEADERS_TOO_LARGE(
+            431,
+            "The headers are too large",
+            "All headers of a request, cookies included, may hold 8 KiB at the most.",
+            "Remove cookies of this site, or what else the client adds."),
+    INTERNAL_ERROR(
+            500,
+            "Something broke on the server",
+            "The fault is not in the request. It has been written to the server’s log.",
+            "Try again later. If it happens again, tell who operates the server the <code>requestId</code> of the"
+                    + " answer: the log has the same."),
+    OVERLOADED(
+            503,
+            "Too much at once",
+            "More people are signing in than the server can serve at this moment.",
+            "Wait as many seconds as the header <code>Retry-After</code> says, then try again."),
+    UNAVAILABLE(
+            503,
+            "The service is not available now",
+            "Something that the server needs, its database say, does not answer.",
+            "Wait as many seconds as the header <code>Retry-After</code> says, then try again.");
+
+    private static final String TEMPLATE = ClassPath.text("problem.html");
+
+    private final int status;
+    private final String title;
+    private final String meaning;
+    private final String remedy;
+
+    Problem(int status, String title, String meaning, String remedy) {
+        this.status = status;
+        this.title = title;
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    static Optional<Problem> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(problem -> problem.code().equals(code))
+                .findFirst();
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String html() {
+        return TEMPLATE.replace("{code}", code())
+                .replace("{status}", Integer.toString(status))
+                .replace("{title}", title)
+                .replace("{meaning}", meaning)
+                .replace("{remedy}", remedy);
+    }
+}

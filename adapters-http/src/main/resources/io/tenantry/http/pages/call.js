@@ -1,0 +1,51 @@
+// What the pages behind a mail's links share: the token, the call, and the line that says how it went.
+
+const PATIENCE = 15000; // milliseconds
+const NO_ANSWER = "The server does not answer. Check your connection and try again.";
+const TROUBLE = "The server cannot do this right now. Please try again in a moment.";
+
+/** Reads the token and takes it out of the address bar, so that it stays in no history, bookmark or screenshot. */
+export function takeToken() {
+  const token = new URLSearchParams(location.search).get("token") ?? "";
+  history.replaceState(null, "", location.pathname);
+  return token;
+}
+
+/** Calls the API: {ok, refused, message, errors}. What is neither done nor refused may be tried again. */
+export async function call(path, options) {
+  try {
+    const response = await fetch(path, {
+      ...options,
+      credentials: "same-origin",
+      cache: "no-store",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    return await outcome(response);
+  } catch {
+    return { ok: false, refused: false, message: NO_ANSWER, errors: {} };
+  }
+}
+
+async function outcome(response) {
+  const body = await response.json();
+  const refused = response.status >= 400 && response.status < 500;
+  const message = response.ok || refused ? body.message : TROUBLE;
+  return { ok: response.ok, refused, message: message ?? TROUBLE, errors: body.errors ?? {} };
+}
+
+/** Says how it went, to eyes and to screen readers; kind is "success", "failure" or "". */
+export function say(text, kind) {
+  const status = document.getElementById("status");
+  status.className = `status ${kind}`;
+  status.textContent = text;
+}
+
+/** Moves the keyboard's focus to the outcome, once what had it is gone. */
+export function goToOutcome() {
+  document.getElementById("status").focus();
+}
+
+/** The API's messages end with a full stop or without. */
+export function sentence(message) {
+  return message.replace(/\.?$/, ".");
+}

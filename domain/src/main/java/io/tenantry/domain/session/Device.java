@@ -21,6 +21,10 @@ public record Device(Optional<String> address, Optional<String> userAgent) {
 
     private static String printable(String text) {
         String clean = text.replaceAll("[\\p{Cc}\\p{Cs}\\u2028\\u2029]", " ");
-        return clean.substring(0, Math.min(MAX_USER_AGENT, clean.length()));
+        if (clean.length() <= MAX_USER_AGENT) {
+            return clean;
+        }
+        boolean cutsPair = Character.isHighSurrogate(clean.charAt(MAX_USER_AGENT - 1));
+        return clean.substring(0, cutsPair ? MAX_USER_AGENT - 1 : MAX_USER_AGENT);
     }
 }

@@ -21,6 +21,10 @@ public record HostName(String value) {
 
     /** Reads the {@code Host} header of a request; what is no host name, an IPv6 literal say, is nobody's. */
     public static Optional<HostName> fromHeader(String header) {
+        if (!header.chars().allMatch(c -> c < 128)) {
+            // The Kelvin sign, say, has a k for its lower case.
+            return Optional.empty();
+        }
         String host = PORT.matcher(header).replaceFirst("").toLowerCase(Locale.ROOT);
         String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         return isHostName(bare) ? Optional.of(new HostName(bare)) : Optional.empty();

@@ -25,8 +25,8 @@ public record PersonName(Optional<String> first, Optional<String> last, String f
 
     /** From its two parts, either of which may be missing. */
     public static PersonName of(Optional<String> first, Optional<String> last) {
-        Optional<String> trimmedFirst = first.map(PlainText::trim);
-        Optional<String> trimmedLast = last.map(PlainText::trim);
+        Optional<String> trimmedFirst = given(first);
+        Optional<String> trimmedLast = given(last);
         String full = PlainText.trim(trimmedFirst.orElse("") + " " + trimmedLast.orElse(""));
         return new PersonName(trimmedFirst, trimmedLast, full);
     }
@@ -36,7 +36,7 @@ public record PersonName(Optional<String> first, Optional<String> last, String f
         String full = PlainText.trim(typed);
         int space = full.indexOf(' ');
         if (space < 0) {
-            return new PersonName(Optional.of(full), Optional.empty(), full);
+            return new PersonName(given(Optional.of(full)), Optional.empty(), full);
         }
         return new PersonName(
                 Optional.of(full.substring(0, space)), Optional.of(PlainText.trim(full.substring(space))), full);
@@ -48,5 +48,9 @@ public record PersonName(Optional<String> first, Optional<String> last, String f
 
     public static Optional<FieldProblem> problemWithFull(String typed) {
         return PlainText.problemWith(PlainText.trim(typed), MIN_FULL_LENGTH, MAX_FULL_LENGTH);
+    }
+
+    private static Optional<String> given(Optional<String> part) {
+        return part.map(PlainText::trim).filter(trimmed -> !trimmed.isEmpty());
     }
 }

@@ -1,0 +1,99 @@
+package io.tenantry.domain.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DomainFailureTest {
+
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    private static final List<DomainFailure> ALL = List.of(
+            new EmailNotVerified(),
+            new EmailTaken(),
+            new InvalidCredentials(),
+            new InvalidInput(InvalidInput.EMAIL, FieldProblem.INVALID_EMAIL),
+            new InvalidOneTimeToken(),
+            new InvalidRefreshToken(),
+            new NotFound(),
+            new Overloaded(LATER),
+            new SlugTaken(),
+            new TenantNotActive(),
+            new Unauthenticated(),
+            new Unavailable(LATER));
+
+    @Test
+    void the_failures_are_sealed_and_each_final() {
+        assertThat(DomainFailure.class.isSealed()).isTrue();
+        assertThat(ALL)
+                .extracting(Object::getClass)
+                .containsExactlyInAnyOrder(DomainFailure.class.getPermittedSubclasses());
+        assertThat(ALL).allMatch(failure -> Modifier.isFinal(failure.getClass().getModifiers()));
+    }
+
+    @Test
+    void each_has_a_code_in_snake_case_and_a_text() {
+        assertThat(ALL).allMatch(failure -> failure.code().matches("[a-z]+(_[a-z]+)*"));
+        assertThat(ALL).allMatch(failure -> !failure.getMessage().isBlank());
+    }
+
+    @Test
+    void codes_stay_as_they_are() {
+        assertThat(ALL)
+                .extracting(DomainFailure::code)
+                .containsExactly(
+                        "email_not_verified",
+                        "email_taken",
+                        "unauthenticated",
+                        "validation_failed",
+                        "invalid_token",
+                        "unauthenticated",
+                        "not_found",
+                        "overloaded",
+                        "slug_taken",
+                        "tenant_suspended",
+                        "unauthenticated",
+                        "unavailable");
+    }
+
+    @Test
+    void a_refusal_carries_no_stack_trace() {
+        assertThat(ALL).allMatch(failure -> failure.getStackTrace().length == 0);
+    }
+
+    @Test
+    void what_helps_after_a_while_says_after_which_and_keeps_its_cause() {
+        IllegalStateException cause = new IllegalStateException();
+
+        assertThat(new Overloaded(LATER).retryAfter()).isEqualTo(LATER);
+        assertThat(new Unavailable(LATER).retryAfter()).isEqualTo(LATER);
+        assertThat(new Overloaded(LATER, cause)).hasCause(cause);
+        assertThat(new Unavailable(LATER, cause)).hasCause(cause);
+        assertThat(new Overloaded(LATER, cause).retryAfter()).isEqualTo(LATER);
+        assertThat(new Unavailable(LATER, cause).retryAfter()).isEqualTo(LATER);
+    }
+
+    @Test
+    void problems_keep_their_order_and_cannot_be_changed_afterwards() {
+        Map<String, FieldProblem> problems = new LinkedHashMap<>();
+        problems.put("z", FieldProblem.REQUIRED);
+        problems.put("a", FieldProblem.TOO_LONG);
+        InvalidInput failure = new InvalidInput(problems);
+
+        problems.clear();
+
+        assertThat(failure.problems().keySet()).containsExactly("z", "a");
+        assertThat(failure.problems()).isUnmodifiable();
+    }
+
+    @Test
+    void an_input_without_a_problem_is_not_invalid() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new InvalidInput(Map.of()));
+    }
+}

@@ -1,0 +1,63 @@
+package io.tenantry.domain.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.tenantry.domain.failure.FieldProblem;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TenantTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void a_new_tenant_starts_active_with_the_number_it_is_given() {
+        NewTenant registering = TenantFixture.aNewTenant();
+
+        Tenant tenant = registering.numbered(7);
+
+        assertThat(tenant.isActive()).isTrue();
+        assertThat(tenant.number()).isEqualTo(7);
+        assertThat(tenant.slug()).isEqualTo(registering.slug());
+        assertThat(tenant.updatedAt()).isEqualTo(tenant.createdAt());
+    }
+
+    @Test
+    void a_tenant_being_registered_may_take_another_slug() {
+        Slug other = TenantFixture.aSlug();
+
+        assertThat(TenantFixture.aNewTenant().withSlug(other).numbered(1).slug())
+                .isEqualTo(other);
+    }
+
+    @Test
+    void a_suspended_or_inactive_tenant_is_not_active() {
+        Tenant tenant = TenantFixture.aTenant();
+
+        assertThat(tenant.withStatus(TenantStatus.SUSPENDED, NOW).isActive()).isFalse();
+        assertThat(tenant.withStatus(TenantStatus.INACTIVE, NOW).isActive()).isFalse();
+        assertThat(tenant.withStatus(TenantStatus.SUSPENDED, NOW).updatedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void a_tenants_schema_is_its_slugs() {
+        Tenant tenant = TenantFixture.aTenant();
+
+        assertThat(tenant.schema()).isEqualTo(tenant.slug().schema());
+    }
+
+    @Test
+    void a_tenant_name_is_trimmed_and_has_1_to_100_code_points() {
+        assertThat(new TenantName(" \uFEFFAcme  & Co\u2003")).hasToString("Acme  & Co");
+        assertThat(TenantName.problemWith("😀".repeat(100))).isEmpty();
+        assertThat(TenantName.problemWith("😀".repeat(101))).contains(FieldProblem.TOO_LONG);
+        assertThat(TenantName.problemWith(" \t\u00A0")).contains(FieldProblem.REQUIRED);
+        assertThat(TenantName.problemWith("Ac\0me")).contains(FieldProblem.ILLEGAL_CHARACTER);
+    }
+
+    @Test
+    void a_tenant_name_that_breaks_a_rule_cannot_be_made() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new TenantName("A\nB"));
+    }
+}

@@ -36,8 +36,8 @@ final class Cluster {
         this.user = user;
     }
 
-    static boolean existsIn(DataFolder folder) {
-        return folder.has(FOLDER + "/PG_VERSION");
+    static boolean existsIn(Path folder) {
+        return Files.exists(folder.resolve(FOLDER).resolve("PG_VERSION"));
     }
 
     static Cluster in(DataFolder folder) {
@@ -48,7 +48,7 @@ final class Cluster {
 
     /** Makes sure that the cluster runs: makes it, takes over a process that is still there, or starts one. */
     ClusterConnections run() {
-        ClusterPasswords passwords = existsIn(folder) ? keptPasswords() : initialise();
+        ClusterPasswords passwords = existsIn(folder.path()) ? keptPasswords() : initialise();
         mustBeOfThisVersion();
         return takeOver(passwords).orElseGet(() -> new ClusterConnections(start(), passwords));
     }

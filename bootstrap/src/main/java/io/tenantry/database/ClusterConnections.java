@@ -2,7 +2,6 @@ package io.tenantry.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections to a cluster that runs. By SCRAM alone: who has taken its port learns no password. */
@@ -31,12 +30,5 @@ record ClusterConnections(int port, ClusterPasswords passwords) {
     String url(ClusterRole role) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + role.database() + "?user=" + role.user() + "&password="
                 + passwords.of(role) + "&requireAuth=scram-sha-256&sslmode=disable";
-    }
-
-    /** Sets a role's password; what goes over the wire and into a log is its SCRAM verifier. */
-    void setPassword(Connection superuser, ClusterRole role) throws SQLException {
-        superuser
-                .unwrap(PGConnection.class)
-                .alterUserPassword(role.user(), passwords.of(role).toCharArray(), "scram-sha-256");
     }
 }

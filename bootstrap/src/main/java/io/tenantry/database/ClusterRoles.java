@@ -1,60 +1,42 @@
 package io.tenantry.database;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** Makes the roles and the database of a new cluster; of one whose making was cut short, what is missing. */
 final class ClusterRoles {
+
+    private static final String DATABASE = ClusterRole.OWNER.database();
 
     private ClusterRoles() {}
 
     static void ensure(ClusterConnections cluster) {
         try (Connection superuser = cluster.as(ClusterRole.SUPERUSER).getConnection()) {
-            ensureRole(cluster, superuser, ClusterRole.OWNER);
-            ensureRole(cluster, superuser, ClusterRole.APP);
+            for (ClusterRole role : new ClusterRole[] {ClusterRole.OWNER, ClusterRole.APP}) {
+                LoginRole.ensure(superuser, role.user(), Optional.of(cluster.passwords().of(role)));
+            }
             ensureDatabase(superuser);
         } catch (SQLException failed) {
             throw new DatabaseFailure("the roles of the database cannot be made: " + failed.getMessage(), failed);
         }
     }
 
-    /** A role exists with its password or not at all. */
-    private static void ensureRole(ClusterConnections cluster, Connection superuser, ClusterRole role)
-            throws SQLException {
-        if (exists(superuser, "select 1 from pg_roles where rolname = ?", role.user())) {
-            return;
-        }
-        superuser.setAutoCommit(false);
-        execute(superuser, "create role " + role.user() + " login nosuperuser nocreatedb nocreaterole nobypassrls");
-        cluster.setPassword(superuser, role);
-        superuser.commit();
-        superuser.setAutoCommit(true);
-    }
-
     private static void ensureDatabase(Connection superuser) throws SQLException {
-        String database = ClusterRole.OWNER.database();
-        if (!exists(superuser, "select 1 from pg_database where datname = ?", database)) {
-            execute(superuser, "create database " + database + " owner " + ClusterRole.OWNER);
-        }
-        execute(superuser, "revoke all on database " + database + " from public");
-        execute(superuser, "grant connect on database " + database + " to " + ClusterRole.APP);
-    }
-
-    private static boolean exists(Connection connection, String query, String name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, name);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
+        try (Statement statement = superuser.createStatement()) {
+            if (!exists(statement)) {
+                statement.execute("create database " + DATABASE + " owner " + ClusterRole.OWNER);
             }
+            statement.execute("revoke all on database " + DATABASE + " from public");
+            statement.execute("grant connect on database " + DATABASE + " to " + ClusterRole.APP);
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    private static boolean exists(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select from pg_database where datname = '" + DATABASE + "'")) {
+            return row.next();
         }
     }
 }

@@ -11,15 +11,18 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The folder of {@code TENANTRY_DATA}: nobody but the server's own user reads what is in it (mode 0700, files 0600). */
 public final class DataFolder {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String FOLDER_MODE = "rwx------";
     private static final String FILE_MODE = "rw-------";
     private static final boolean POSIX =
@@ -72,6 +75,20 @@ public final class DataFolder {
 
     public boolean has(String name) {
         return Files.exists(path.resolve(name));
+    }
+
+    /** The text of a file in it, which is written first if it is not there: by one of several processes. */
+    public String readOrWrite(String name, Supplier<String> text) {
+        FolderLock writing = Waiting.upTo(PATIENCE, () -> FolderLock.exclusive(this, name + ".lock"))
+                .orElseThrow(() -> new DatabaseFailure("another process holds " + path.resolve(name + ".lock")));
+        try {
+            if (!has(name)) {
+                write(name, text.get());
+            }
+            return read(name);
+        } finally {
+            writing.close();
+        }
     }
 
     /** Writes a file of mode 0600, whole or not at all, and on the disk when this returns. */

@@ -1,5 +1,6 @@
 package io.tenantry.database;
 
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -22,7 +23,7 @@ public final class EmbeddedPostgresDatabase implements AutoCloseable {
     }
 
     /** Whether there is data already. */
-    public static boolean existsIn(DataFolder folder) {
+    public static boolean existsIn(Path folder) {
         return Cluster.existsIn(folder);
     }
 

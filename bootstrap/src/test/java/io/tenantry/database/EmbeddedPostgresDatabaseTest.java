@@ -185,7 +185,7 @@ class EmbeddedPostgresDatabaseTest {
 
         EmbeddedPostgresDatabase.open(folder).close();
 
-        assertThat(EmbeddedPostgresDatabase.existsIn(folder)).isTrue();
+        assertThat(EmbeddedPostgresDatabase.existsIn(folder.path())).isTrue();
     }
 
     @Test
@@ -206,7 +206,7 @@ class EmbeddedPostgresDatabaseTest {
 
     @Test
     void there_is_no_data_before_the_first_start() {
-        assertThat(EmbeddedPostgresDatabase.existsIn(folder)).isFalse();
+        assertThat(EmbeddedPostgresDatabase.existsIn(folder.path())).isFalse();
     }
 
     private String mode(String name) throws IOException {

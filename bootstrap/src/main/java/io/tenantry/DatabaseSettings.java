@@ -1,0 +1,64 @@
+package io.tenantry;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where the data is. Its text shows no password.
+ *
+ * @param external a PostgreSQL of the operator's; if none is given, the embedded one
+ * @param pool connections, 1 to 1,000
+ * @param schema of the control-plane tables
+ */
+public record DatabaseSettings(Optional<External> external, int pool, String schema) {
+
+    private static final int STANDARD_POOL = 10;
+    private static final String STANDARD_SCHEMA = "tenantry";
+    private static final String URL_FORM =
+            "jdbc:postgresql://host:5432/database?user=…&password=… or postgres://user:password@host:5432/database";
+    /** Those of tenants begin with {@code tenant_}, PostgreSQL's own with {@code pg_}. */
+    private static final Pattern SCHEMA = Pattern.compile("(?!pg_|tenant_|information_schema$)[a-z_][a-z0-9_]{0,39}");
+
+    /**
+     * @param url of the server's role
+     * @param ownerUrl of the role that owns the tables; if none is given, the server's own
+     * @param listenUrl a direct connection, where {@code url} goes through a pooler
+     */
+    public record External(String url, Optional<String> ownerUrl, Optional<String> listenUrl) {
+
+        @Override
+        public String toString() {
+            return Masking.url(url);
+        }
+    }
+
+    static DatabaseSettings read(Values values) {
+        Optional<String> url = url(values, "DATABASE_URL");
+        Optional<String> owner = url(values, "DATABASE_OWNER_URL");
+        Optional<String> listen = url(values, "DATABASE_LISTEN_URL");
+        mustStandBeside(values, "DATABASE_OWNER_URL");
+        mustStandBeside(values, "DATABASE_LISTEN_URL");
+        return new DatabaseSettings(
+                url.map(given -> new External(given, owner, listen)),
+                values.read(
+                        "DATABASE_POOL",
+                        STANDARD_POOL,
+                        "a number from 1 to 1000",
+                        text -> Parsers.number(text, 1, 1_000)),
+                values.read(
+                        "TENANTRY_SCHEMA",
+                        STANDARD_SCHEMA,
+                        "a name of up to 40 of a-z 0-9 _, not beginning with pg_ or tenant_,",
+                        text -> Optional.of(text).filter(SCHEMA.asMatchPredicate())));
+    }
+
+    private static Optional<String> url(Values values, String name) {
+        return values.read(name, URL_FORM, DatabaseUrls::check);
+    }
+
+    private static void mustStandBeside(Values values, String name) {
+        if (values.given(name).isPresent() && values.given("DATABASE_URL").isEmpty()) {
+            values.refuse(name, "it needs DATABASE_URL, too; leaving both out for the embedded database");
+        }
+    }
+}

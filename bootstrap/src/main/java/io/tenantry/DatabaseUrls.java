@@ -1,0 +1,15 @@
+package io.tenantry;
+
+import io.tenantry.persistence.ConnectionPools;
+import java.util.Optional;
+
+/** Addresses of databases. */
+final class DatabaseUrls {
+
+    private DatabaseUrls() {}
+
+    /** The text itself, if a database can be connected to by it. */
+    static Optional<String> check(String text) {
+        return Parsers.made(text, ConnectionPools::direct).map(usable -> text);
+    }
+}

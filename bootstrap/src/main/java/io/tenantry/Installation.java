@@ -1,0 +1,92 @@
+package io.tenantry;
+
+import io.tenantry.database.DataFolder;
+import io.tenantry.database.EmbeddedPostgresDatabase;
+import io.tenantry.persistence.EncryptionSecret;
+import java.net.URI;
+
+/** An installation's data, opened by the server or by a command beside it. Closed in one go. */
+public final class Installation implements AutoCloseable {
+
+    private final Configuration configuration;
+    private final DataFolder folder;
+    private final EncryptionSecret secret;
+    private final Closing opened;
+    private final Database database;
+
+    private Installation(
+            Configuration configuration, DataFolder folder, EncryptionSecret secret, Closing opened, Database database) {
+        this.configuration = configuration;
+        this.folder = folder;
+        this.secret = secret;
+        this.opened = opened;
+        this.database = database;
+    }
+
+    /** @throws RuntimeException with one line for the operator, if the data cannot be opened */
+    public static Installation open(Configuration configuration) {
+        Closing opened = new Closing();
+        try {
+            DataFolder folder = DataFolder.at(configuration.data());
+            EncryptionSecret secret =
+                    configuration.secret().current().orElseGet(() -> SecretFile.in(folder));
+            Database database = Database.open(configuration, folder, opened);
+            return new Installation(configuration, folder, secret, opened, database);
+        } catch (RuntimeException unopened) {
+            opened.close();
+            throw unopened;
+        }
+    }
+
+    /** False if the embedded database is configured, and has never been made. */
+    public static boolean isThere(Configuration configuration) {
+        return configuration.database().external().isPresent()
+                || EmbeddedPostgresDatabase.existsIn(configuration.data());
+    }
+
+    /** Brings the tables up to date. */
+    public void migrate() {
+        database.migrate();
+    }
+
+    /** Whether the tables are up to date. */
+    public boolean migrated() {
+        return database.migrations().upToDate();
+    }
+
+    /** The use cases on this data, without a schedule; closed with the installation. Call it once. */
+    public Tenantry tenantry() {
+        return tenantry(configuration.server().publicUrlAt(configuration.server().port()), false);
+    }
+
+    /** @param deliverMail whether mails go out from here */
+    Tenantry tenantry(URI publicUrl, boolean deliverMail) {
+        database.check();
+        return opened.add(Tenantry.builder()
+                .dataSource(database.server())
+                .listenDataSource(database.listen())
+                .schema(database.schema())
+                .secret(secret)
+                .previousSecrets(configuration.secret().previous())
+                .policies(configuration.policies())
+                .bcryptCost(configuration.bcryptCost())
+                .mailSender(Wiring.mailSender(configuration.mail(), publicUrl, folder))
+                .migrate(false)
+                .deliverMail(deliverMail)
+                .build());
+    }
+
+    /** Where the data is, as it may be shown. */
+    public String place() {
+        return database.place();
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

@@ -1,0 +1,101 @@
+package io.tenantry;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.Policies;
+import io.tenantry.application.UseCases;
+import io.tenantry.database.DataFolder;
+import io.tenantry.domain.mail.MailSender;
+import io.tenantry.http.HttpAdapter;
+import io.tenantry.mail.FileMailSender;
+import io.tenantry.mail.MailSettings;
+import io.tenantry.mail.SmtpMailSender;
+import io.tenantry.persistence.EncryptionSecret;
+import io.tenantry.persistence.PostgresPersistence;
+import io.tenantry.persistence.ServerRole;
+import io.tenantry.persistence.Migrations;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Puts the parts together: the one place that knows which adapter stands for which port. */
+final class Wiring {
+
+    private static final String MAIL_FOLDER = "mail";
+
+    private Wiring() {}
+
+    static Migrations migrations(DataSource owner, String schema, DataSource server) {
+        return Migrations.of(owner, schema, ServerRole.of(server, schema).name());
+    }
+
+    /** @param listen null if it is the same */
+    static PostgresPersistence persistence(
+            DataSource server,
+            DataSource listen,
+            String schema,
+            EncryptionSecret secret,
+            List<EncryptionSecret> previous,
+            int bcryptCost) {
+        return PostgresPersistence.on(server)
+                .listenOn(Optional.ofNullable(listen).orElse(server))
+                .schema(schema)
+                .secret(secret, previous)
+                .bcryptCost(bcryptCost)
+                .open();
+    }
+
+    static UseCases useCases(
+            PostgresPersistence persistence, MailSender mailSender, Policies policies, InstantSource clock) {
+        return UseCases.of(drivenPorts(persistence, mailSender), policies, clock, new SecureRandom());
+    }
+
+    static MailSender mailSender(MailDelivery delivery, URI publicUrl, DataFolder folder) {
+        MailSettings settings = delivery.settings(publicUrl);
+        return delivery.smtpUrl()
+                .<MailSender>map(url -> new SmtpMailSender(url, settings))
+                .orElseGet(() -> new FileMailSender(mailFolder(folder), settings));
+    }
+
+    static Path mailFolder(DataFolder folder) {
+        return folder.folder(MAIL_FOLDER);
+    }
+
+    static HttpAdapter http(UseCases useCases, HttpAdapter.Settings settings) {
+        return new HttpAdapter(
+                new HttpAdapter.Ports(
+                        useCases.registerTenant(),
+                        useCases.registerUser(),
+                        useCases.verifyEmail(),
+                        useCases.resendVerification(),
+                        useCases.requestPasswordReset(),
+                        useCases.resetPassword(),
+                        useCases.signIn(),
+                        useCases.refreshSession(),
+                        useCases.endSession(),
+                        useCases.authenticate(),
+                        useCases.whoAmI(),
+                        useCases.readSigningKeys()),
+                settings);
+    }
+
+    private static DrivenPorts drivenPorts(PostgresPersistence persistence, MailSender mailSender) {
+        return new DrivenPorts(
+                persistence.transactions(),
+                persistence.tenants(),
+                persistence.domains(),
+                persistence.tenantSchemas(),
+                persistence.users(),
+                persistence.memberships(),
+                persistence.credentials(),
+                persistence.oneTimeTokens(),
+                persistence.sessions(),
+                persistence.identities(),
+                persistence.signingKeys(),
+                persistence.outbox(),
+                mailSender);
+    }
+}

@@ -3,7 +3,11 @@ package io.tenantry.http.openapi;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.format.Format;
+import com.networknt.schema.format.PatternFormat;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,8 +18,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** The schemas of one document, compiled when they are first used. Formats count. Thread-safe. */
 final class JsonSchemas {
 
+    /** The library's own refuses domains that are in no list of its time, {@code .example} and {@code .localhost} among them. */
+    private static final Format EMAIL = PatternFormat.of(
+            "email", "^[^@\\s\\p{Cntrl}]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z0-9-]+$", "an address");
+
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+            .format(EMAIL)
+            .keyword(new NonValidationKeyword("components"))
+            .build();
+
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            Dialects.getDraft202012(),
+            DIALECT,
             builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                     .formatAssertionsEnabled(true)
                     .build()));

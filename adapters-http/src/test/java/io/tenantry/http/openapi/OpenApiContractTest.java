@@ -100,6 +100,15 @@ final class OpenApiContractTest {
         fails("created_at", () -> tenant("2026-01-30T12:00:00Z", 1));
         fails("created_at", () -> tenant("2026-13-30T12:00:00.000Z", 1));
         fails("id", () -> tenant("2026-01-30T12:00:00.000Z", "1"));
+        fails("X-Request-Id", () -> live(Map.of("X-Request-Id", List.of("1")), JSON, "{\"status\":\"up\"}"));
+    }
+
+    @Test
+    void an_email_may_have_any_domain_but_must_be_one() {
+        assertThatCode(() -> tokenPairOwner("a@acme.example")).doesNotThrowAnyException();
+        assertThatCode(() -> tokenPairOwner("a.b+c@host.localhost")).doesNotThrowAnyException();
+        fails("email", () -> tokenPairOwner("a@"));
+        fails("email", () -> tokenPairOwner("a b@acme.example"));
     }
 
     @Test
@@ -167,6 +176,12 @@ final class OpenApiContractTest {
                 + ",\"name\":\"Acme\",\"email\":\"a@example.com\",\"status\":\"active\",\"created_at\":\"" + createdAt
                 + "\",\"updated_at\":\"2026-01-30T12:00:00.000Z\"}}}";
         holds("POST", "/api/tenants/register", 201, with("Cache-Control", "no-store"), JSON, body);
+    }
+
+    private static void tokenPairOwner(String email) {
+        String body = "{\"id\":\"" + ID + "\",\"email\":\"" + email + "\",\"email_verified\":true,\"first_name\":\"\","
+                + "\"last_name\":\"\",\"full_name\":\"\",\"organization\":null,\"role\":null,\"memberships\":[]}";
+        holds("GET", "/api/auth/me", 200, HEADERS, JSON, body);
     }
 
     private static Map<String, List<String>> with(String name, String value) {

@@ -86,14 +86,15 @@ final class OpenApiDocumentTest {
     }
 
     @Test
-    void every_body_in_json_has_an_example_and_every_example_satisfies_its_schema() {
-        assertThat(contents()).isNotEmpty().allSatisfy(content -> {
-            JsonNode examples = content.getValue().path("examples");
-            assertThat(examples.isEmpty()).isFalse();
-            assertThat(examples.valueStream()).allSatisfy(example -> assertThat(
-                            SCHEMAS.faults(content.getValue().required("schema"), example.required("value")))
-                    .isEmpty());
-        });
+    void every_body_in_json_has_an_example() {
+        assertThat(contents().filter(content -> content.path("examples").isEmpty())).isEmpty();
+    }
+
+    @Test
+    void every_example_satisfies_its_schema() {
+        Stream<String> faults = contents().flatMap(content -> content.path("examples").propertyStream()
+                .flatMap(example -> faults(content.required("schema"), example)));
+        assertThat(faults).isEmpty();
     }
 
     @Test
@@ -132,22 +133,24 @@ final class OpenApiDocumentTest {
 
     @Test
     void an_object_in_an_answer_has_no_members_but_those_listed() {
-        assertThat(responseSchemas().flatMap(OpenApiDocumentTest::objects))
-                .hasSizeGreaterThan(30)
-                .allSatisfy(object -> assertThat(object.has("additionalProperties"))
-                        .as(object.toString())
-                        .isTrue());
+        List<JsonNode> objects = responses()
+                .flatMap(OpenApiDocumentTest::json)
+                .flatMap(content -> objects(content.required("schema")))
+                .toList();
+        assertThat(objects).hasSizeGreaterThan(30);
+        assertThat(objects.stream().filter(object -> !object.has("additionalProperties"))).isEmpty();
     }
 
     @Test
     void every_schema_is_one() {
         Schema metaSchema = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012())
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-        assertThat(DOCUMENT.nodes().filter(node -> node.has("schema")).map(node -> node.get("schema")))
-                .hasSizeGreaterThan(50)
-                .allSatisfy(schema -> assertThat(metaSchema.validate(schema)).isEmpty());
-        assertThat(DOCUMENT.root().requiredAt("/components/schemas").valueStream())
-                .allSatisfy(schema -> assertThat(metaSchema.validate(schema)).isEmpty());
+        Stream<JsonNode> inline = DOCUMENT.nodes().map(node -> node.path("schema")).filter(JsonNode::isObject);
+        Stream<JsonNode> named = DOCUMENT.root().requiredAt("/components/schemas").valueStream();
+        List<JsonNode> schemas = Stream.concat(inline, named).toList();
+        assertThat(schemas).hasSizeGreaterThan(100);
+        assertThat(schemas.stream().filter(schema -> !metaSchema.validate(schema).isEmpty()))
+                .isEmpty();
     }
 
     private static Set<String> references() {
@@ -165,18 +168,20 @@ final class OpenApiDocumentTest {
     }
 
     /** Of requests and answers, what is JSON. */
-    private static Stream<Map.Entry<String, JsonNode>> contents() {
+    private static Stream<JsonNode> contents() {
         Stream<JsonNode> requests = DOCUMENT.operations().map(operation -> operation.node().path("requestBody"));
-        return Stream.concat(requests, responses())
-                .flatMap(part -> part.path("content").propertyStream())
-                .filter(content -> content.getKey().endsWith("json"));
+        return Stream.concat(requests, responses()).flatMap(OpenApiDocumentTest::json);
     }
 
-    private static Stream<JsonNode> responseSchemas() {
-        return responses()
-                .flatMap(response -> response.path("content").propertyStream())
+    private static Stream<JsonNode> json(JsonNode part) {
+        return part.path("content").propertyStream()
                 .filter(content -> content.getKey().endsWith("json"))
-                .map(content -> content.getValue().required("schema"));
+                .map(Map.Entry::getValue);
+    }
+
+    private static Stream<String> faults(JsonNode schema, Map.Entry<String, JsonNode> example) {
+        return SCHEMAS.faults(schema, example.getValue().required("value")).stream()
+                .map(fault -> schema + ", example " + example.getKey() + ": " + fault);
     }
 
     /** The objects that a schema speaks of, at any depth, through its references. */

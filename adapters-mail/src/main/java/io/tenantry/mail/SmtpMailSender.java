@@ -1,24 +1,30 @@
 package io.tenantry.mail;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailSender;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands mails to an SMTP server (RFC 5321, RFC 6409), a connection for each. Waits 5 seconds for the connection and 10 for
- * each answer. With TLS the server's certificate must be valid for its host. Safe for use by many threads.
+ * Hands mails to an SMTP server (RFC 5321, RFC 6409), a connection for each. Waits 5 seconds for the connection, 10 for each
+ * answer and 45 for the whole. With TLS the server's certificate must be valid for its host. Safe for use by many threads.
  */
 public final class SmtpMailSender implements MailSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpMailSender.class);
 
-    private final SmtpServer server;
-    private final Session session;
+    /** Ends conversations that take too long: one daemon thread for all senders, which never waits for anything itself. */
+    private static final ScheduledThreadPoolExecutor WATCH = watch();
+
+    private final SmtpSession smtp;
     private final MailWriter writer;
 
     /**
@@ -28,29 +34,33 @@ public final class SmtpMailSender implements MailSender {
      * @throws IllegalArgumentException if the URL has another form; its text holds no part of the URL
      */
     public SmtpMailSender(String url, MailSettings settings) {
-        this(SmtpServer.parse(url), settings, SmtpSession.of(SmtpServer.parse(url), SmtpTimeouts.STANDARD));
+        this(SmtpSession.of(SmtpServer.parse(url), SmtpTimeouts.STANDARD), settings);
     }
 
-    SmtpMailSender(SmtpServer server, MailSettings settings, Session session) {
-        this.server = server;
-        this.session = session;
+    SmtpMailSender(SmtpSession smtp, MailSettings settings) {
+        this.smtp = smtp;
         this.writer = new MailWriter(settings, "quoted-printable");
     }
 
     @Override
     public void send(Mail mail) throws MailNotSent {
+        MortalSockets sockets = new MortalSockets();
+        Future<?> end = WATCH.schedule(sockets::end, smtp.timeouts().whole().toMillis(), MILLISECONDS);
         try {
-            handOver(writer.write(mail, session));
+            handOver(mail, smtp.open(sockets));
         } catch (MessagingException failed) {
             throw SmtpRefusal.explain(failed);
+        } finally {
+            end.cancel(false);
         }
         LOG.info("mail {} {} was handed to the SMTP server", mail.kind(), mail.id());
     }
 
-    private void handOver(MimeMessage message) throws MessagingException {
-        Transport transport = session.getTransport(server.protocol());
+    private void handOver(Mail mail, Session session) throws MessagingException {
+        MimeMessage message = writer.write(mail, session);
+        Transport transport = session.getTransport(smtp.server().protocol());
         try {
-            connect(transport);
+            smtp.connect(transport);
             transport.sendMessage(message, message.getAllRecipients());
         } finally {
             hangUp(transport);
@@ -66,9 +76,13 @@ public final class SmtpMailSender implements MailSender {
         }
     }
 
-    private void connect(Transport transport) throws MessagingException {
-        String user = server.login().map(SmtpServer.Login::user).orElse(null);
-        String password = server.login().map(SmtpServer.Login::password).orElse(null);
-        transport.connect(server.host(), server.port(), user, password);
+    private static ScheduledThreadPoolExecutor watch() {
+        ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "tenantry-smtp-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        watch.setRemoveOnCancelPolicy(true);
+        return watch;
     }
 }

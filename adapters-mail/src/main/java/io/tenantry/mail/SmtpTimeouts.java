@@ -8,9 +8,10 @@ import java.time.Duration;
  * @param connect until the connection stands
  * @param read for each answer
  * @param write for each thing said to it
+ * @param whole for all of it together
  */
-record SmtpTimeouts(Duration connect, Duration read, Duration write) {
+record SmtpTimeouts(Duration connect, Duration read, Duration write, Duration whole) {
 
-    static final SmtpTimeouts STANDARD =
-            new SmtpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10));
+    static final SmtpTimeouts STANDARD = new SmtpTimeouts(
+            Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(45));
 }

@@ -1,5 +1,6 @@
 package io.tenantry.mail;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,13 +8,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailFixture;
 import io.tenantry.domain.mail.MailSender.MailNotSent;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of a mail that the SMTP server does not take. */
 class SmtpMailSenderFailureTest {
 
-    private static final SmtpTimeouts SHORT =
-            new SmtpTimeouts(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300));
+    private static final SmtpTimeouts SHORT = new SmtpTimeouts(
+            Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(900));
 
     private final Mail mail = MailFixture.aMail();
 
@@ -46,9 +53,24 @@ class SmtpMailSenderFailureTest {
     }
 
     @Test
-    void standard_timeouts_are_5_and_10_and_10_seconds() {
+    void standard_timeouts_are_5_and_10_and_10_seconds_and_45_for_the_whole() {
         assertThat(SmtpTimeouts.STANDARD)
-                .isEqualTo(new SmtpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10)));
+                .isEqualTo(new SmtpTimeouts(
+                        Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(45)));
+    }
+
+    @Test
+    void a_server_that_answers_a_byte_at_a_time_is_given_up() throws Exception {
+        try (ServerSocket slow = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            ExecutorService thread = Executors.newSingleThreadExecutor();
+            Future<?> trickling = thread.submit(() -> trickle(slow));
+
+            assertThat(failure(slow.getLocalPort()))
+                    .hasMessageStartingWith("no conversation with the SMTP server: ")
+                    .hasCauseInstanceOf(SocketException.class);
+            assertThat(trickling.get(10, SECONDS)).isEqualTo("the client is gone");
+            thread.shutdown();
+        }
     }
 
     @ParameterizedTest
@@ -91,7 +113,26 @@ class SmtpMailSenderFailureTest {
 
     private static SmtpMailSender sender(int port) {
         SmtpServer server = SmtpServer.parse("smtp://127.0.0.1:" + port);
-        return new SmtpMailSender(server, SettingsFixture.standard(), SmtpSession.of(server, SHORT));
+        return new SmtpMailSender(SmtpSession.of(server, SHORT), SettingsFixture.standard());
+    }
+
+    /** Greets without end, a byte at a time, until the client is gone. */
+    private static String trickle(ServerSocket server) throws IOException {
+        try (Socket client = server.accept()) {
+            client.setSoTimeout(50);
+            while (isThere(client)) {
+                client.getOutputStream().write('2');
+            }
+            return "the client is gone";
+        }
+    }
+
+    private static boolean isThere(Socket client) throws IOException {
+        try {
+            return client.getInputStream().read() >= 0;
+        } catch (SocketTimeoutException silent) {
+            return true;
+        }
     }
 
     private static String trace(Throwable failure) {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailFixture;
 import io.tenantry.domain.mail.MailSender.MailNotSent;
-import jakarta.mail.Session;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,10 +45,10 @@ class SmtpMailSenderTlsTest {
     }
 
     @Test
-    void a_certificate_that_nobody_vouches_for_is_refused() throws Exception {
+    void a_certificate_that_nobody_vouches_for_is_refused_by_the_JDKs_own_trust() throws Exception {
         TlsFixture tls = TlsFixture.of(folder, "ip:127.0.0.1");
         try (ScriptedSmtpServer server = overTls(tls)) {
-            assertNotSent(sender("smtps://127.0.0.1:" + server.port(), SSLContext.getDefault()));
+            assertNotSent(new SmtpMailSender("smtps://127.0.0.1:" + server.port(), SettingsFixture.standard()));
         }
     }
 
@@ -113,9 +113,8 @@ class SmtpMailSenderTlsTest {
     }
 
     private static SmtpMailSender sender(String url, SSLContext trust) {
-        SmtpServer server = SmtpServer.parse(url);
-        Session session = SmtpSession.of(server, SmtpTimeouts.STANDARD);
-        session.getProperties().put("mail." + server.protocol() + ".ssl.socketFactory", trust.getSocketFactory());
-        return new SmtpMailSender(server, SettingsFixture.standard(), session);
+        SmtpSession smtp =
+                new SmtpSession(SmtpServer.parse(url), SmtpTimeouts.STANDARD, Optional.of(trust.getSocketFactory()));
+        return new SmtpMailSender(smtp, SettingsFixture.standard());
     }
 }

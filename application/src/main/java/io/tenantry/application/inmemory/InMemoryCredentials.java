@@ -17,17 +17,19 @@ final class InMemoryCredentials implements Credentials {
 
     private static final CredentialVersion NONE = new CredentialVersion(0);
     private static final int SALT_BYTES = 16;
+    private static final int DIGEST_BYTES = 32;
+
+    /** What a password is held against when there is none; nobody knows a text with this digest. */
+    private static final SaltedPassword NOBODYS = new SaltedPassword(new byte[SALT_BYTES], new byte[DIGEST_BYTES]);
 
     private final InMemoryTransactions transactions;
     private final RandomGenerator random;
     private final InMemoryRows<UserId, Kept> rows;
-    private final SaltedPassword nobodys;
 
     InMemoryCredentials(InMemoryTransactions transactions, RandomGenerator random) {
         this.transactions = transactions;
         this.random = random;
         this.rows = new InMemoryRows<>(transactions);
-        this.nobodys = salted(new Password(""));
     }
 
     @Override
@@ -50,7 +52,7 @@ final class InMemoryCredentials implements Credentials {
     @Override
     public Optional<CredentialVersion> match(Optional<UserId> user, Password password) {
         Optional<Kept> kept = transactions.outsideTenants(() -> user.flatMap(rows::find));
-        boolean same = kept.map(Kept::password).orElse(nobodys).isOf(password);
+        boolean same = kept.map(Kept::password).orElse(NOBODYS).isOf(password);
         return kept.filter(found -> same && !PasswordRules.isIllegal(password)).map(Kept::version);
     }
 

@@ -19,8 +19,6 @@ import java.util.regex.Pattern;
 /** A mail goes out at least once: it goes twice only if its sending succeeds and then cannot be recorded. */
 final class DeliverMailService implements DeliverMail {
 
-    private static final System.Logger LOG = System.getLogger(DeliverMail.class.getName());
-
     private static final int BATCH = 20;
     private static final int MAX_REASON = 300;
     private static final Pattern LINE_BREAKING = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
@@ -80,7 +78,7 @@ final class DeliverMailService implements DeliverMail {
         MailId mail = claimed.mail().id();
         Instant now = clock.instant();
         Optional<Duration> delay = RetrySchedule.delayAfter(claimed.tries());
-        LOG.log(System.Logger.Level.WARNING, "Mail {0} not sent ({1}), {2}", mail, reason, outlook(delay));
+        log(mail, reason, outlook(delay));
         if (delay.isPresent()) {
             record(outbox -> outbox.postpone(mail, now.plus(delay.get()), reason));
         } else {
@@ -96,6 +94,12 @@ final class DeliverMailService implements DeliverMail {
 
     private static String outlook(Optional<Duration> delay) {
         return delay.map(wait -> "next try in " + wait.toSeconds() + " s").orElse("given up");
+    }
+
+    /** The logger is looked up only now: that starts the JDK's logging, which takes longer than all else that starts here. */
+    private static void log(MailId mail, String reason, String outlook) {
+        System.getLogger(DeliverMail.class.getName())
+                .log(System.Logger.Level.WARNING, "Mail {0} not sent ({1}), {2}", mail, reason, outlook);
     }
 
     private void record(Consumer<Outbox> outcome) {

@@ -160,6 +160,19 @@ class ResetPasswordTest {
     }
 
     @Test
+    void R_E10_a_token_that_is_used_while_another_use_of_it_hashes_works_for_the_first_alone() {
+        tenantry.registerVerifiedUser(ADA);
+        SecretToken token = requested();
+        CountingCredentials raced = new CountingCredentials(tenantry.ports().credentials(), () -> reset(token, NEW));
+        UseCases slower = PortsFixture.useCases(tenantry.tenantry(), PortsFixture.with(tenantry.ports(), raced));
+
+        assertThatThrownBy(() -> slower.resetPassword().reset(new Command(token, new Password("the slower one"))))
+                .isInstanceOf(InvalidOneTimeToken.class);
+
+        assertThat(signInWith(NEW).user().email()).isEqualTo(ADA);
+    }
+
+    @Test
     void R_E10_of_twenty_parallel_uses_of_one_token_exactly_one_sets_its_password() throws Exception {
         tenantry.registerVerifiedUser(ADA);
         SecretToken token = requested();

@@ -12,6 +12,7 @@ import io.tenantry.application.PortsFixture;
 import io.tenantry.application.PortsFixture.PortDown;
 import io.tenantry.application.TenantryFixture;
 import io.tenantry.application.UseCases;
+import io.tenantry.application.credential.CountingCredentials;
 import io.tenantry.domain.failure.EmailTaken;
 import io.tenantry.domain.failure.SlugTaken;
 import io.tenantry.domain.failure.Unavailable;
@@ -61,6 +62,20 @@ class RegisterTenantWholeTest {
         assertThat(outcomes).filteredOn(Registered.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(EmailTaken.class::isInstance).hasSize(19);
         assertThat(listed(tenantry)).hasSize(1);
+    }
+
+    @Test
+    void an_address_that_somebody_else_takes_while_the_password_is_hashed_is_refused_and_nothing_is_stored() {
+        CountingCredentials raced =
+                new CountingCredentials(tenantry.ports().credentials(), () -> tenantry.registerCompany("Faster", ADA));
+        UseCases slower = PortsFixture.useCases(tenantry.tenantry(), PortsFixture.with(tenantry.ports(), raced));
+
+        assertThatThrownBy(() -> slower.registerTenant().register(company("Slower", ADA)))
+                .isInstanceOf(EmailTaken.class);
+
+        assertThat(listed(tenantry))
+                .extracting(listed -> listed.tenant().name().value())
+                .containsExactly("Faster");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.tenantry.application.PortsFixture;
 import io.tenantry.application.PortsFixture.PortDown;
 import io.tenantry.application.TenantryFixture;
 import io.tenantry.application.UseCases;
+import io.tenantry.application.credential.CountingCredentials;
 import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.failure.EmailNotVerified;
 import io.tenantry.domain.failure.EmailTaken;
@@ -109,6 +110,17 @@ class RegisterUserTest {
 
         assertThat(outcomes).filteredOn(User.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(EmailTaken.class::isInstance).hasSize(19);
+        assertThat(tenantry.tenantry().deliverMail()).hasSize(1);
+    }
+
+    @Test
+    void an_address_that_somebody_else_takes_while_the_password_is_hashed_is_refused() {
+        CountingCredentials raced = new CountingCredentials(tenantry.ports().credentials(), () -> register(PASSWORD));
+        UseCases slower = PortsFixture.useCases(tenantry.tenantry(), PortsFixture.with(tenantry.ports(), raced));
+
+        assertThatThrownBy(() -> slower.registerUser().register(new Command(ADA, NAME, PASSWORD)))
+                .isInstanceOf(EmailTaken.class);
+
         assertThat(tenantry.tenantry().deliverMail()).hasSize(1);
     }
 

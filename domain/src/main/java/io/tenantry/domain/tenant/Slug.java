@@ -17,6 +17,9 @@ public record Slug(String value) implements TenantReference {
             Set.of("www", "api", "admin", "app", "mail", "static", "docs", "health", "public", "localhost");
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])");
+    /** A host name's label with this prefix shows as other letters (RFC 5890, section 2.3.2.1): a tenant could look like another. */
+    private static final String INTERNATIONALIZED = "xn--";
+
     private static final int LONGEST_FROM_NAME = 43;
     private static final int SUFFIX_LENGTH = 6;
     private static final String SUFFIX_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -47,7 +50,8 @@ public record Slug(String value) implements TenantReference {
         if (!FORM.matcher(typed).matches()) {
             return Optional.of(FieldProblem.INVALID_SLUG);
         }
-        return RESERVED.contains(typed) ? Optional.of(FieldProblem.RESERVED_SLUG) : Optional.empty();
+        boolean reserved = RESERVED.contains(typed) || typed.startsWith(INTERNATIONALIZED);
+        return reserved ? Optional.of(FieldProblem.RESERVED_SLUG) : Optional.empty();
     }
 
     /** Made from a name by folding it to ASCII and cutting it to 43; what leaves fewer than 2 is {@code org-} and chance. */

@@ -19,6 +19,9 @@ public final class EmailAddress {
     private static final Pattern LOCAL = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final Pattern DOMAIN = Pattern.compile("(?:" + LABEL + "\\.)+(?![0-9]+$)" + LABEL);
+    /** What IDNA 2003, the JDK's, and IDNA 2008 make another domain of (RFC 5894, section 7.2): its mail could reach a stranger. */
+    private static final Pattern DEVIATION = Pattern.compile("[\u00DF\u1E9E\u03C2\u200C\u200D]");
+
     private static final int MAX_LENGTH = 254;
     private static final int MAX_LOCAL_LENGTH = 64;
 
@@ -82,6 +85,9 @@ public final class EmailAddress {
     }
 
     private static String toAscii(String domain) {
+        if (DEVIATION.matcher(domain).find()) {
+            return "";
+        }
         try {
             return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
         } catch (IllegalArgumentException notAnInternationalizedName) {

@@ -54,6 +54,11 @@ class SlugTest {
     }
 
     @Test
+    void R_E5_a_label_that_would_show_as_other_letters_is_reserved() {
+        assertThat(Slug.problemWith("xn--acme-9na")).contains(FieldProblem.RESERVED_SLUG);
+    }
+
+    @Test
     void an_empty_slug_is_missing() {
         assertThat(Slug.problemWith("")).contains(FieldProblem.REQUIRED);
     }

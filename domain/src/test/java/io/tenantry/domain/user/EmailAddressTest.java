@@ -135,6 +135,13 @@ class EmailAddressTest {
         assertThat(EmailAddress.parse(typed)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ada@stra\u00DFe.example", "ada@\u03BB\u03CC\u03B3\u03BF\u03C2.example", "ada@a\u200Db.example"})
+    void R_E5_a_domain_of_which_two_standards_make_two_domains_is_refused(String typed) {
+        assertThat(EmailAddress.parse(typed)).isEmpty();
+    }
+
     @Test
     void R_E5_a_domain_of_look_alike_letters_is_another_domain() {
         assertThat(EmailAddress.of("a@еxample.org").canonical()).isEqualTo("a@xn--xample-2of.org");

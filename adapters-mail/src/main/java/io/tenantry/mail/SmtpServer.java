@@ -70,8 +70,10 @@ record SmtpServer(String host, int port, Security security, Optional<Login> logi
         return port;
     }
 
+    /** Unsaid, a password is never sent in clear: who is between could hide that the server offers STARTTLS. */
     private static Security starttls(URI uri) {
-        return switch (Optional.ofNullable(uri.getRawQuery()).orElse("starttls=optional")) {
+        return switch (Optional.ofNullable(uri.getRawQuery()).orElse("")) {
+            case "" -> uri.getRawUserInfo() == null ? Security.STARTTLS_OPTIONAL : Security.STARTTLS_REQUIRED;
             case "starttls=required" -> Security.STARTTLS_REQUIRED;
             case "starttls=optional" -> Security.STARTTLS_OPTIONAL;
             case "starttls=off" -> Security.NONE;

@@ -29,6 +29,15 @@ class SmtpServerTest {
     }
 
     @Test
+    void a_password_is_sent_in_clear_only_where_that_is_asked_for() {
+        assertThat(SmtpServer.parse("smtp://ada:hunter2@mail.example.org").security())
+                .isEqualTo(Security.STARTTLS_REQUIRED);
+        assertThat(SmtpServer.parse("smtp://ada:hunter2@mail.example.org?starttls=optional")
+                        .security())
+                .isEqualTo(Security.STARTTLS_OPTIONAL);
+    }
+
+    @Test
     void user_and_password_are_percent_decoded_and_a_plus_is_a_plus() {
         SmtpServer server = SmtpServer.parse("smtp://ada%40example.org:p%3A%2F%20+%C3%A9:x@mail.example.org:587");
 

@@ -74,7 +74,7 @@ public final class PostgresPersistence implements AutoCloseable {
         credentials = new BcryptCredentials(jdbi, current, settings.bcryptCost);
         oneTimeTokens = new JdbiOneTimeTokens(current);
         sessions = new JdbiSessions(current);
-        identities = new CachedIdentities(jdbi, remembered, feed::isCurrent);
+        identities = new CachedIdentities(jdbi, current, remembered, feed::isCurrent);
         signingKeys = new JdbiSigningKeys(current, encryption);
         outbox = new JdbiOutbox(current, encryption);
     }

@@ -9,7 +9,6 @@ import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
 import io.tenantry.persistence.transaction.DatabaseFailures;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /** Passwords as bcrypt hashes. No connection is held while one is hashed. */
@@ -53,7 +52,7 @@ public final class BcryptCredentials implements Credentials {
     @Override
     public Optional<CredentialVersion> match(Optional<UserId> user, Password password) {
         current.requireNone();
-        Optional<CredentialDao.Stored> stored = user.flatMap(id -> onItsOwn(dao -> dao.find(id)));
+        Optional<CredentialDao.Stored> stored = user.flatMap(this::stored);
         Compared compared = gate.pass(() -> compare(password, stored.map(CredentialDao.Stored::hash)));
         if (!compared.same()) {
             return Optional.empty();
@@ -83,11 +82,13 @@ public final class BcryptCredentials implements Credentials {
     }
 
     private void replace(UserId user, String oldHash, String newHash) {
-        onItsOwn(dao -> dao.replace(user, oldHash, newHash));
+        DatabaseFailures.translating(() ->
+                jdbi.inTransaction(handle -> handle.attach(CredentialDao.class).replace(user, oldHash, newHash)));
     }
 
-    private <T> T onItsOwn(Function<CredentialDao, T> statement) {
-        return DatabaseFailures.translating(
-                () -> jdbi.withHandle(handle -> statement.apply(handle.attach(CredentialDao.class))));
+    /** The connection is back in the pool before anything is hashed. */
+    private Optional<CredentialDao.Stored> stored(UserId user) {
+        return DatabaseFailures.translating(() ->
+                jdbi.withHandle(handle -> handle.attach(CredentialDao.class).find(user)));
     }
 }

@@ -46,6 +46,11 @@ final class HashingGate {
         }
     }
 
+    /** How many wait now, about. */
+    int waiting() {
+        return running.getQueueLength();
+    }
+
     private <T> T whenFree(Supplier<T> hashing) {
         await();
         try {

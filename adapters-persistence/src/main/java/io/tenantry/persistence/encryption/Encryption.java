@@ -72,8 +72,11 @@ public final class Encryption {
     public byte[] open(byte[] sealed, String row) {
         byte[] head = Arrays.copyOf(sealed, HEAD_BYTES);
         SecretKey key = keys.get(ByteBuffer.wrap(head, 1, KEY_ID_BYTES));
-        if (key == null || head[0] != VERSION || sealed.length < HEAD_BYTES) {
+        if (key == null || head[0] != VERSION) {
             throw new DoesNotOpen("no secret at hand opens " + row + ": it was sealed with another one", null);
+        }
+        if (sealed.length <= HEAD_BYTES) {
+            throw new DoesNotOpen("what is kept for " + row + " is cut short", null);
         }
         return crypt(Cipher.DECRYPT_MODE, key, head, Arrays.copyOfRange(sealed, HEAD_BYTES, sealed.length), row);
     }

@@ -69,7 +69,8 @@ public final class Installation {
                 jdbi.withExtension(InstallationDao.class, dao -> dao.stale(serverRole, Scripts.newestTenantVersion()));
         List<String> failed = TenantUpgrade.run(jdbi, stale);
         if (failed.isEmpty()) {
-            jdbi.useExtension(InstallationDao.class, dao -> dao.finish(serverRole, Scripts.fingerprint()));
+            jdbi.useTransaction(
+                    handle -> handle.attach(InstallationDao.class).finish(serverRole, Scripts.fingerprint()));
         }
         return failed;
     }

@@ -45,7 +45,7 @@ final class TenantUpgrade {
             LOG.error("The schema {} could not be brought up", tenant.schemaName(), failed);
             String error = String.valueOf(failed.getMessage());
             String shown = error.substring(0, Math.min(LONGEST_ERROR, error.length()));
-            owner.useExtension(InstallationDao.class, dao -> dao.failed(tenant.id(), shown));
+            owner.useTransaction(handle -> handle.attach(InstallationDao.class).failed(tenant.id(), shown));
             return Optional.of(tenant.schemaName());
         }
     }

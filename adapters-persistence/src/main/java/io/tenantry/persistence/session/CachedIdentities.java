@@ -5,6 +5,7 @@ import io.tenantry.domain.session.Identity;
 import io.tenantry.domain.session.Session;
 import io.tenantry.domain.session.SessionId;
 import io.tenantry.domain.user.UserId;
+import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.DatabaseFailures;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -17,18 +18,22 @@ import org.jdbi.v3.core.Jdbi;
 public final class CachedIdentities implements Identities {
 
     private final Jdbi jdbi;
+    private final CurrentTransaction transaction;
     private final RememberedIdentities remembered;
     private final BooleanSupplier current;
 
     /** @param current whether every change of up to a second ago has been heard of; if not, memory is not used */
-    public CachedIdentities(Jdbi jdbi, RememberedIdentities remembered, BooleanSupplier current) {
+    public CachedIdentities(
+            Jdbi jdbi, CurrentTransaction transaction, RememberedIdentities remembered, BooleanSupplier current) {
         this.jdbi = jdbi;
+        this.transaction = transaction;
         this.remembered = remembered;
         this.current = current;
     }
 
     @Override
     public Optional<Session> session(SessionId id) {
+        transaction.requireNone();
         if (!current.getAsBoolean()) {
             return readSession(id);
         }
@@ -42,6 +47,7 @@ public final class CachedIdentities implements Identities {
 
     @Override
     public Optional<Identity> of(UserId user) {
+        transaction.requireNone();
         if (!current.getAsBoolean()) {
             return readIdentity(user);
         }

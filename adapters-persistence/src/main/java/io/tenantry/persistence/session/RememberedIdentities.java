@@ -40,6 +40,11 @@ public final class RememberedIdentities {
         return Optional.ofNullable(identities.getIfPresent(id));
     }
 
+    long sessionsRemembered() {
+        sessions.cleanUp();
+        return sessions.estimatedSize();
+    }
+
     /** @param readAt {@link #forgettings()} before it was read */
     void remember(Session session, long readAt) {
         put(sessions, session.id(), session, readAt);

@@ -1,0 +1,137 @@
+package io.tenantry.persistence.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.domain.mail.Mail;
+import io.tenantry.domain.mail.MailFixture;
+import io.tenantry.domain.mail.Outbox;
+import io.tenantry.domain.port.TimeFixture;
+import io.tenantry.persistence.PersistenceForTests;
+import io.tenantry.persistence.PostgresForTests;
+import io.tenantry.persistence.PostgresPersistence;
+import io.tenantry.persistence.Sql;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes with one outbox. */
+class JdbiOutboxTest {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private final PostgresForTests.Database database = PostgresForTests.migrated();
+    private final Instant now = TimeFixture.now();
+    private final Instant afterLease = now.plus(LEASE).plusSeconds(1);
+    private final Mail mail = MailFixture.createdAt(now);
+    private PersistenceForTests late;
+    private PersistenceForTests prompt;
+
+    @BeforeEach
+    void lateLosesItsLeaseToPrompt() {
+        late = PersistenceForTests.on(database, 2);
+        prompt = PersistenceForTests.on(database, 2);
+        run(late, outbox -> outbox.add(mail));
+        assertThat(claim(late, now)).hasSize(1);
+        assertThat(claim(prompt, afterLease)).hasSize(1);
+    }
+
+    @AfterEach
+    void close() {
+        late.close();
+        prompt.close();
+    }
+
+    @Test
+    void who_lost_the_lease_cannot_make_the_mail_due_while_another_sends_it() {
+        run(late, outbox -> outbox.postpone(mail.id(), afterLease, "too late"));
+
+        assertThat(claim(late, afterLease)).isEmpty();
+    }
+
+    @Test
+    void who_lost_the_lease_cannot_give_up_what_another_sends() throws SQLException {
+        run(late, outbox -> outbox.giveUp(mail.id(), afterLease, "too late"));
+
+        assertThat(status()).isEqualTo("pending");
+        run(prompt, outbox -> outbox.postpone(mail.id(), afterLease.plusSeconds(5), "not now"));
+        assertThat(claim(prompt, afterLease.plusSeconds(5))).hasSize(1);
+    }
+
+    @Test
+    void a_mail_that_was_sent_late_is_sent_and_what_others_say_of_it_changes_nothing() throws SQLException {
+        run(late, outbox -> outbox.sent(mail.id(), afterLease));
+
+        run(prompt, outbox -> outbox.postpone(mail.id(), afterLease, "not now"));
+        run(prompt, outbox -> outbox.giveUp(mail.id(), afterLease, "never"));
+
+        assertThat(status()).isEqualTo("sent");
+        assertThat(claim(prompt, afterLease.plus(LEASE.multipliedBy(9)))).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_was_sent_after_another_gave_it_up_is_sent() throws SQLException {
+        run(prompt, outbox -> outbox.giveUp(mail.id(), afterLease, "never"));
+        assertThat(status()).isEqualTo("given_up");
+
+        run(late, outbox -> outbox.sent(mail.id(), afterLease));
+
+        assertThat(status()).isEqualTo("sent");
+    }
+
+    @Test
+    void R6_5_2_the_secret_is_erased_once_the_mail_is_sent_or_given_up() throws SQLException {
+        Mail other = MailFixture.createdAt(now);
+        run(prompt, outbox -> outbox.add(other));
+        String kept = "select count(*) from tenantry.outbox_mail where sealed_token is not null";
+        assertThat(Sql.value(database.superuser(), kept)).isEqualTo("2");
+
+        run(prompt, outbox -> outbox.sent(mail.id(), afterLease));
+        assertThat(Sql.value(database.superuser(), kept)).isEqualTo("1");
+
+        run(prompt, outbox -> outbox.giveUp(other.id(), afterLease, "never"));
+        assertThat(Sql.value(database.superuser(), kept)).isEqualTo("0");
+    }
+
+    @Test
+    void one_mail_that_does_not_open_holds_up_no_other() throws SQLException {
+        Mail other = MailFixture.createdAt(afterLease);
+        run(prompt, outbox -> outbox.add(other));
+        Sql.query(
+                database.superuser(),
+                "update tenantry.outbox_mail set sealed_token = '\\x01' where id = '" + mail.id() + "'");
+
+        List<Outbox.Claimed> claimed = claim(prompt, afterLease.plus(LEASE).plusSeconds(1));
+
+        assertThat(claimed).extracting(one -> one.mail().id()).containsExactly(other.id());
+    }
+
+    @Test
+    void the_reason_of_a_failure_is_kept_for_its_operator() throws SQLException {
+        run(prompt, outbox -> outbox.giveUp(mail.id(), afterLease, "550 no\0such\nmailbox"));
+
+        assertThat(Sql.value(database.superuser(), "select last_error from tenantry.outbox_mail"))
+                .isEqualTo("550 no such mailbox");
+    }
+
+    private String status() throws SQLException {
+        return Sql.value(
+                database.superuser(), "select status from tenantry.outbox_mail where id = '" + mail.id() + "'");
+    }
+
+    private static List<Outbox.Claimed> claim(PersistenceForTests node, Instant at) {
+        PostgresPersistence ports = node.ports();
+        return ports.transactions().outsideTenants(() -> ports.outbox().claim(at, at.plus(LEASE), 10));
+    }
+
+    private static void run(PersistenceForTests node, Consumer<Outbox> work) {
+        node.ports().transactions().outsideTenants(() -> {
+            work.accept(node.ports().outbox());
+            return true;
+        });
+    }
+}

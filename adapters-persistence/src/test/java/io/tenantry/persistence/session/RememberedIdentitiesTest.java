@@ -1,0 +1,105 @@
+package io.tenantry.persistence.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.domain.membership.MembershipFixture;
+import io.tenantry.domain.membership.TenantMembership;
+import io.tenantry.domain.session.Identity;
+import io.tenantry.domain.session.Session;
+import io.tenantry.domain.session.SessionFixture;
+import io.tenantry.domain.tenant.Tenant;
+import io.tenantry.domain.tenant.TenantFixture;
+import io.tenantry.domain.user.User;
+import io.tenantry.domain.user.UserFixture;
+import io.tenantry.persistence.change.Change;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RememberedIdentitiesTest {
+
+    private final RememberedIdentities remembered = new RememberedIdentities();
+    private final User user = UserFixture.aUser();
+    private final Tenant tenant = TenantFixture.aTenant();
+    private final Session session = SessionFixture.rotating(user.id());
+    private final Identity identity =
+            new Identity(user, List.of(new TenantMembership(tenant, MembershipFixture.owner(tenant.id(), user.id()))));
+    private final User otherUser = UserFixture.aUser();
+    private final Session otherSession = SessionFixture.rotating(otherUser.id());
+    private final Identity otherIdentity = new Identity(otherUser, List.of());
+
+    @BeforeEach
+    void remember() {
+        long readAt = remembered.forgettings();
+        remembered.remember(session, readAt);
+        remembered.remember(identity, readAt);
+        remembered.remember(otherSession, readAt);
+        remembered.remember(otherIdentity, readAt);
+    }
+
+    @Test
+    void what_was_remembered_is_there() {
+        assertThat(remembered.session(session.id())).contains(session);
+        assertThat(remembered.identity(user.id())).contains(identity);
+        assertThat(remembered.session(otherSession.id())).contains(otherSession);
+        assertThat(remembered.identity(otherUser.id())).contains(otherIdentity);
+    }
+
+    @Test
+    void a_changed_session_is_forgotten_alone() {
+        remembered.forget(Change.of(session.id()));
+
+        assertThat(remembered.session(session.id())).isEmpty();
+        assertThat(remembered.identity(user.id())).isPresent();
+        assertThat(remembered.session(otherSession.id())).isPresent();
+    }
+
+    @Test
+    void a_changed_user_is_forgotten_with_all_their_sessions() {
+        remembered.forget(Change.of(user.id()));
+
+        assertThat(remembered.session(session.id())).isEmpty();
+        assertThat(remembered.identity(user.id())).isEmpty();
+        assertThat(remembered.session(otherSession.id())).isPresent();
+        assertThat(remembered.identity(otherUser.id())).isPresent();
+    }
+
+    @Test
+    void a_changed_tenant_is_forgotten_with_all_who_are_in_it() {
+        remembered.forget(Change.of(tenant.id()));
+
+        assertThat(remembered.identity(user.id())).isEmpty();
+        assertThat(remembered.identity(otherUser.id())).isPresent();
+    }
+
+    @Test
+    void all_can_be_forgotten() {
+        remembered.forgetAll();
+
+        assertThat(remembered.session(session.id())).isEmpty();
+        assertThat(remembered.identity(user.id())).isEmpty();
+        assertThat(remembered.session(otherSession.id())).isEmpty();
+        assertThat(remembered.identity(otherUser.id())).isEmpty();
+    }
+
+    @Test
+    void what_was_read_before_anything_was_forgotten_is_not_put_afterwards() {
+        long readAt = remembered.forgettings();
+        remembered.forget(Change.of(session.id()));
+
+        remembered.remember(session, readAt);
+        assertThat(remembered.session(session.id())).isEmpty();
+
+        remembered.remember(session, remembered.forgettings());
+        assertThat(remembered.session(session.id())).contains(session);
+    }
+
+    @Test
+    void no_more_is_remembered_than_ten_thousand_of_each() {
+        for (int i = 0; i < 10_500; i++) {
+            remembered.remember(SessionFixture.rotating(user.id()), remembered.forgettings());
+        }
+
+        assertThat(remembered.sessionsRemembered()).isLessThanOrEqualTo(10_000);
+    }
+}

@@ -45,7 +45,7 @@ final class FaultLog {
             return "";
         }
         for (StackTraceElement frame : trace) {
-            if (frame.getClassName().startsWith("io.tenantry.") && frame != trace[0]) {
+            if (frame.getClassName().startsWith("io.tenantry.") && !frame.equals(trace[0])) {
                 return "[" + trace[0] + " … " + frame + "]";
             }
         }

@@ -57,8 +57,7 @@ public final class JsonBody {
     private static void requireJson(HttpServletRequest request) {
         String type = request.getHeader("Content-Type");
         boolean fits = type == null ? !BodyReader.hasBody(request) : JSON.matcher(type.strip()).matches();
-        String encoding = request.getHeader("Content-Encoding");
-        if (!fits || encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        if (!fits || request.getHeader("Content-Encoding") != null) {
             throw WireFailure.unsupportedMediaType();
         }
     }

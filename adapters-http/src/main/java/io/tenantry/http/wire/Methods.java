@@ -48,7 +48,7 @@ public final class Methods {
     }
 
     private boolean isServed(HandlerType method, String path) {
-        return router.hasHttpHandlerEntry(method, path)
-                || method.equals(HandlerType.HEAD) && router.hasHttpHandlerEntry(HandlerType.GET, path);
+        boolean answeredByGet = method.equals(HandlerType.HEAD) && router.hasHttpHandlerEntry(HandlerType.GET, path);
+        return answeredByGet || router.hasHttpHandlerEntry(method, path);
     }
 }

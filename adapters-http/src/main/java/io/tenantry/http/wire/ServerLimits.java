@@ -2,8 +2,6 @@ package io.tenantry.http.wire;
 
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -15,10 +13,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class ServerLimits {
     private static final int MAX_HEADERS_BYTES = 8 * 1024;
     private static final long IDLE_MILLIS = 30_000;
+    /** Also bounds what waits for a thread: a connection has one request under way. */
     private static final int MAX_CONNECTIONS = 10_000;
     private static final int MAX_THREADS = 200;
     private static final int MIN_THREADS = 8;
-    private static final int MAX_QUEUED = 2_000;
     private static final int THREAD_IDLE_MILLIS = 60_000;
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
@@ -56,8 +54,7 @@ public final class ServerLimits {
     }
 
     private static QueuedThreadPool boundedPool() {
-        BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(MAX_QUEUED);
-        QueuedThreadPool pool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, queue);
+        QueuedThreadPool pool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS);
         pool.setName("tenantry-http");
         return pool;
     }

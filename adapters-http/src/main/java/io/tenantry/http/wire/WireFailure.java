@@ -16,15 +16,15 @@ public final class WireFailure extends RuntimeException {
     }
 
     public static WireFailure malformed() {
-        return new WireFailure(400, "malformed_request", "Malformed JSON");
+        return new WireFailure(400, "malformed_json", "Malformed JSON");
     }
 
     public static WireFailure badRequest(String message) {
-        return new WireFailure(400, "malformed_request", message);
+        return new WireFailure(400, "bad_request", message);
     }
 
     public static WireFailure timeout() {
-        return new WireFailure(408, "malformed_request", "The request took too long");
+        return new WireFailure(408, "request_timeout", "The request took too long");
     }
 
     public static WireFailure tooLarge() {
@@ -36,7 +36,7 @@ public final class WireFailure extends RuntimeException {
     }
 
     public static WireFailure foreignOrigin() {
-        return new WireFailure(403, "forbidden", "Requests with cookies must come from the same origin");
+        return new WireFailure(403, "foreign_origin", "Requests with cookies must come from the same origin");
     }
 
     public static WireFailure noAccess() {
@@ -60,11 +60,11 @@ public final class WireFailure extends RuntimeException {
             case 405 -> methodNotAllowed();
             case 408 -> timeout();
             case 413 -> tooLarge();
-            case 414 -> new WireFailure(status, "malformed_request", "The request URI is too long");
+            case 414 -> new WireFailure(status, "bad_request", "The request URI is too long");
             case 415 -> unsupportedMediaType();
-            case 431 -> new WireFailure(status, "malformed_request", "The request headers are too large");
+            case 431 -> new WireFailure(status, "headers_too_large", "The request headers are too large");
             case 503 -> new WireFailure(status, "unavailable", "The service is temporarily unavailable");
-            default -> new WireFailure(status, "malformed_request", "The request cannot be served");
+            default -> new WireFailure(status, "bad_request", "The request cannot be served");
         };
     }
 

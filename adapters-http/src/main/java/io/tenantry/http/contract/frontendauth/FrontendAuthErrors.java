@@ -39,15 +39,23 @@ public final class FrontendAuthErrors implements ErrorShape {
 
     @Override
     public ErrorAnswer answer(Refusal refusal, String reference) {
-        Wording wording = Wording.of(refusal, WORDINGS);
+        Wording wording = wording(refusal);
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("message", refusal.isFault() ? wording.text() + ", reference " + reference : wording.text());
+        body.put("message", wording.text());
         if (refusal.hasFields()) {
             Map<String, String> texts = texts(refusal.fields());
             body.put("details", texts);
             body.put("errors", texts);
         }
+        if (refusal.isFault()) {
+            body.put("reference", reference);
+        }
         return ErrorAnswer.json(wording.status(), body);
+    }
+
+    /** What the contract says to a refusal. */
+    public static Wording wording(Refusal refusal) {
+        return Wording.of(refusal, WORDINGS);
     }
 
     /** Field to text. */

@@ -62,8 +62,11 @@ public final class StatuswatchErrors implements ErrorShape {
 
     private static Map<String, String> detail(Refusal refusal, Wording wording, String reference) {
         Map<String, String> body = new LinkedHashMap<>();
-        body.put("detail", refusal.isFault() ? wording.text() + ", reference " + reference : wording.text());
+        body.put("detail", wording.text());
         refusal.failure().map(CODES::get).ifPresent(code -> body.put("code", code));
+        if (refusal.isFault()) {
+            body.put("reference", reference);
+        }
         return body;
     }
 

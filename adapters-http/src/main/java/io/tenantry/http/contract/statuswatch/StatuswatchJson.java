@@ -6,7 +6,6 @@ import io.tenantry.domain.membership.TenantMembership;
 import io.tenantry.domain.tenant.RegisterTenant.Registered;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.user.WhoAmI.Self;
-import io.tenantry.http.wire.Json;
 import java.util.List;
 
 /** The answers of the statuswatch contract. */
@@ -43,9 +42,10 @@ final class StatuswatchJson {
     record MeJson(
             String id,
             String email,
+            @JsonProperty("email_verified") boolean emailVerified,
             @JsonProperty("first_name") String firstName,
             @JsonProperty("last_name") String lastName,
-            @JsonProperty("email_verified") boolean emailVerified,
+            @JsonProperty("full_name") String fullName,
             OrganizationJson organization,
             String role,
             List<MembershipJson> memberships) {
@@ -53,9 +53,10 @@ final class StatuswatchJson {
             return new MeJson(
                     self.user().id().toString(),
                     self.user().email().value(),
+                    self.user().emailVerified(),
                     self.user().name().first().orElse(""),
                     self.user().name().last().orElse(""),
-                    self.user().emailVerified(),
+                    self.user().name().full(),
                     self.current().map(in -> OrganizationJson.of(in.tenant())).orElse(null),
                     self.current().map(in -> in.role().word()).orElse(null),
                     self.memberships().stream().map(MembershipJson::of).toList());
@@ -71,12 +72,11 @@ final class StatuswatchJson {
         }
     }
 
-    record MembershipJson(OrganizationJson organization, String role, @JsonProperty("joined_at") String joinedAt) {
+    record MembershipJson(OrganizationJson organization, String role) {
         static MembershipJson of(TenantMembership in) {
             return new MembershipJson(
                     OrganizationJson.of(in.tenant()),
-                    in.role().word(),
-                    Json.time(in.membership().joinedAt()));
+                    in.role().word());
         }
     }
 }

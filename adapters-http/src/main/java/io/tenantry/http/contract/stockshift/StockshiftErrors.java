@@ -21,7 +21,7 @@ import io.tenantry.http.wire.Wording;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The errors of the stockshift contract: {@code {success:false,message,data:null,errors?}}. */
+/** The errors of the stockshift contract: {@code {success:false,message,data:null,errors?,error?}}. */
 public final class StockshiftErrors implements ErrorShape {
     private static final Map<Class<? extends DomainFailure>, Wording> WORDINGS = Map.ofEntries(
             Map.entry(InvalidInput.class, new Wording(400, "Validation failed")),
@@ -46,11 +46,14 @@ public final class StockshiftErrors implements ErrorShape {
         Wording wording = Wording.of(refusal, WORDINGS);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("success", false);
-        body.put("message", refusal.isFault() ? wording.text() + ", reference " + reference : wording.text());
+        body.put("message", wording.text());
         body.put("data", null);
         Map<String, String> errors = errors(refusal);
         if (!errors.isEmpty()) {
             body.put("errors", errors);
+        }
+        if (refusal.isFault()) {
+            body.put("error", reference);
         }
         return ErrorAnswer.json(wording.status(), body);
     }

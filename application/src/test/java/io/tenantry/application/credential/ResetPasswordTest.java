@@ -93,6 +93,11 @@ class ResetPasswordTest {
         reset(token, NEW);
 
         assertThatThrownBy(() -> reset(token, PASSWORD)).isInstanceOf(InvalidOneTimeToken.class);
+        assertThat(tenantry.ports()
+                        .transactions()
+                        .outsideTenants(() -> tenantry.ports().oneTimeTokens().find(token.digest())))
+                .as("what is kept of a used token")
+                .isEmpty();
         assertThat(signInWith(NEW).user().email()).isEqualTo(ADA);
     }
 

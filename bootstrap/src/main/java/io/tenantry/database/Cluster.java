@@ -72,16 +72,23 @@ final class Cluster {
         try {
             DataFolder.delete(path.resolveSibling(FOLDER + ".new"));
             Path half = folder.folder(FOLDER + ".new");
-            Path password = folder.write("initdb.password", passwords.of(ClusterRole.SUPERUSER));
             user.own(half);
-            user.own(password);
             user.mustReach(folder, binaries.program("initdb"));
-            initdb(half, password);
-            Files.delete(password);
+            initdb(half, passwords);
             Files.move(half, path, StandardCopyOption.ATOMIC_MOVE);
             return passwords;
         } catch (IOException unmakeable) {
             throw new DatabaseFailure("no database can be made in " + path, unmakeable);
+        }
+    }
+
+    private void initdb(Path half, ClusterPasswords passwords) throws IOException {
+        Path password = folder.write("initdb.password", passwords.of(ClusterRole.SUPERUSER));
+        try {
+            user.own(password);
+            initdb(half, password);
+        } finally {
+            Files.delete(password);
         }
     }
 

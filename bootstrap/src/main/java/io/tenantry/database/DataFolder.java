@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 public final class DataFolder {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String FOLDER_MODE = "rwx------";
+    private static final String PRIVATE_FOLDER = "rwx------";
+    private static final String OPEN_FOLDER = "rwxr-xr-x";
     private static final String FILE_MODE = "rw-------";
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -62,6 +63,12 @@ public final class DataFolder {
         } catch (IOException unmakeable) {
             throw new DatabaseFailure("the folder " + path.resolve(name) + " cannot be made", unmakeable);
         }
+    }
+
+    /** The same, but for every user to read: of programs. */
+    Path openFolder(String name) throws IOException {
+        Path folder = path.resolve(name);
+        return Files.isDirectory(folder) ? folder : Files.createDirectory(folder, mode(OPEN_FOLDER));
     }
 
     /** The text of a file in it. */
@@ -126,18 +133,22 @@ public final class DataFolder {
     }
 
     private static Path makePrivate(Path folder) throws IOException {
-        return Files.isDirectory(folder) ? folder : Files.createDirectories(folder, mode(FOLDER_MODE));
+        return Files.isDirectory(folder) ? folder : Files.createDirectories(folder, mode(PRIVATE_FOLDER));
     }
 
     private static Path makeFile(Path file) throws IOException {
         Files.deleteIfExists(file);
-        return Files.createFile(file, mode(FILE_MODE));
+        return Files.createFile(file, fileMode());
     }
 
     private static void sync(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+    }
+
+    static FileAttribute<?>[] fileMode() {
+        return mode(FILE_MODE);
     }
 
     private static FileAttribute<?>[] mode(String mode) {

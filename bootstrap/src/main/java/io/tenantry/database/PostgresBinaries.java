@@ -24,9 +24,9 @@ record PostgresBinaries(Path home, String major) {
     /** Unpacks them if they are not there. Called while no other process does. */
     static PostgresBinaries in(DataFolder folder) {
         String version = version();
-        Path home = folder.folder(FOLDER).resolve("postgres-" + version + "-" + platform());
+        Path home = folder.path().resolve(FOLDER).resolve("postgres-" + version + "-" + platform());
         if (!Files.isDirectory(home)) {
-            unpack(home);
+            unpack(folder, home);
         }
         return new PostgresBinaries(home, version.replaceFirst("\\..*", ""));
     }
@@ -39,9 +39,10 @@ record PostgresBinaries(Path home, String major) {
         return osName().startsWith("windows");
     }
 
-    private static void unpack(Path home) {
+    private static void unpack(DataFolder folder, Path home) {
         Path half = home.resolveSibling(home.getFileName() + ".new");
         try (InputStream archive = archive()) {
+            folder.openFolder(FOLDER);
             DataFolder.delete(half);
             TarArchive.unpack(archive, half);
             Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);

@@ -1,0 +1,287 @@
+package io.tenantry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tenantry.application.Policies;
+import io.tenantry.domain.user.EmailVerification;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationTest {
+
+    private static final String SECRET = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    private static final String DATABASE = "postgres://app:pa55word@db.example:5432/accounts";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothing_given_is_a_server_on_loopback_with_an_embedded_database_and_files_for_mail() {
+        Configuration standard = load(Map.of());
+
+        assertThat(standard.server().host()).isEqualTo("127.0.0.1");
+        assertThat(standard.server().port()).isEqualTo(8080);
+        assertThat(standard.server().publicUrlAt(8080)).isEqualTo(URI.create("http://localhost:8080"));
+        assertThat(standard.server().corsOrigins()).isEmpty();
+        assertThat(standard.server().trustedProxies()).isEmpty();
+        assertThat(standard.database().external()).isEmpty();
+        assertThat(standard.database().schema()).isEqualTo("tenantry");
+        assertThat(standard.database().pool()).isEqualTo(10);
+        assertThat(standard.mail().smtpUrl()).isEmpty();
+        assertThat(standard.mail().from()).isEqualTo("Tenantry <no-reply@localhost>");
+        assertThat(standard.policies()).isEqualTo(Policies.STANDARD);
+        assertThat(standard.bcryptCost()).isEqualTo(12);
+        assertThat(standard.data()).isEqualTo(folder.resolve(".tenantry"));
+        assertThat(standard.secret().current()).isEmpty();
+        assertThat(standard.warnings()).isEmpty();
+    }
+
+    @Test
+    void everything_given_is_taken() {
+        Configuration configuration = load(Map.ofEntries(
+                Map.entry("PORT", "9000"),
+                Map.entry("TENANTRY_HOST", "0.0.0.0"),
+                Map.entry("TENANTRY_PUBLIC_URL", "https://accounts.example.com/"),
+                Map.entry("TENANTRY_AUDIENCE", "api"),
+                Map.entry("TENANTRY_CORS_ORIGINS", "https://a.example, http://localhost:5173"),
+                Map.entry("TENANTRY_TRUSTED_PROXIES", "10.0.0.0/8, ::1"),
+                Map.entry("DATABASE_URL", DATABASE),
+                Map.entry("DATABASE_OWNER_URL", "jdbc:postgresql://db.example/accounts?user=owner&password=x"),
+                Map.entry("DATABASE_LISTEN_URL", "postgresql://app:x@one,two/accounts"),
+                Map.entry("DATABASE_POOL", "25"),
+                Map.entry("TENANTRY_SCHEMA", "accounts"),
+                Map.entry("TENANTRY_SECRET", SECRET),
+                Map.entry("TENANTRY_SECRET_PREVIOUS", SECRET + "," + SECRET),
+                Map.entry("TENANTRY_BASE_DOMAIN", "example.com"),
+                Map.entry("SMTP_URL", "smtp://u:p@mail.example:587?starttls=required"),
+                Map.entry("MAIL_FROM", "Accounts <no-reply@example.com>"),
+                Map.entry("TENANTRY_LINK_VERIFY", "https://app.example.com/verify?token={token}"),
+                Map.entry("TENANTRY_LINK_RESET", "https://app.example.com/reset/{token}"),
+                Map.entry("TENANTRY_EMAIL_VERIFICATION", "always"),
+                Map.entry("TENANTRY_BCRYPT_COST", "4"),
+                Map.entry("TENANTRY_ACCESS_TTL", "15m"),
+                Map.entry("TENANTRY_REFRESH_TTL", "90s"),
+                Map.entry("TENANTRY_REMEMBER_TTL", "7d"),
+                Map.entry("TENANTRY_SESSION_MAX", "12h"),
+                Map.entry("TENANTRY_SIGNUP", "open"),
+                Map.entry("DATABASE_ENGINE", "postgres")));
+
+        assertThat(configuration.server().publicUrlAt(1)).isEqualTo(URI.create("https://accounts.example.com"));
+        assertThat(configuration.server().audience()).contains("api");
+        assertThat(configuration.server().corsOrigins())
+                .containsExactlyInAnyOrder("https://a.example", "http://localhost:5173");
+        assertThat(configuration.server().trustedProxies()).containsExactly("10.0.0.0/8", "::1");
+        assertThat(configuration.database().external()).hasValueSatisfying(external -> {
+            assertThat(external.url()).isEqualTo(DATABASE);
+            assertThat(external.ownerUrl()).isPresent();
+            assertThat(external.listenUrl()).isPresent();
+        });
+        assertThat(configuration.secret().current()).isPresent();
+        assertThat(configuration.secret().previous()).hasSize(2);
+        assertThat(configuration.policies().tokens().access()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(configuration.policies().tokens().idle()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(configuration.policies().tokens().remembered()).isEqualTo(Duration.ofDays(7));
+        assertThat(configuration.policies().tokens().maximum()).isEqualTo(Duration.ofHours(12));
+        assertThat(configuration.policies().emailVerification()).isEqualTo(EmailVerification.ALWAYS);
+        assertThat(configuration.policies().baseDomain().value()).isEqualTo("example.com");
+        assertThat(configuration.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PORT|http|a number from 0 to 65535",
+                "PORT|65536|a number from 0 to 65535",
+                "PORT|-1|a number from 0 to 65535",
+                "TENANTRY_HOST|a b|a host name",
+                "TENANTRY_PUBLIC_URL|accounts.example.com|https://accounts.example.com",
+                "TENANTRY_PUBLIC_URL|ftp://accounts.example.com|https://accounts.example.com",
+                "TENANTRY_PUBLIC_URL|https://accounts.example.com?a=b|https://accounts.example.com",
+                "TENANTRY_PUBLIC_URL|https://a b|https://accounts.example.com",
+                "TENANTRY_CORS_ORIGINS|*|exact origins",
+                "TENANTRY_CORS_ORIGINS|https://a.example/path|exact origins",
+                "TENANTRY_CORS_ORIGINS|https://a.example,|exact origins",
+                "TENANTRY_TRUSTED_PROXIES|proxy.example|IP addresses",
+                "TENANTRY_TRUSTED_PROXIES|10.0.0.0/33|IP addresses",
+                "TENANTRY_TRUSTED_PROXIES|300.0.0.1|IP addresses",
+                "TENANTRY_TRUSTED_PROXIES|::1/129|IP addresses",
+                "DATABASE_POOL|0|a number from 1 to 1000",
+                "TENANTRY_SCHEMA|Tenantry|a name of up to 40",
+                "TENANTRY_SCHEMA|pg_mine|a name of up to 40",
+                "TENANTRY_SCHEMA|tenant_mine|a name of up to 40",
+                "TENANTRY_BASE_DOMAIN|Example.com|a domain such as example.com",
+                "MAIL_FROM|nobody|Name <address@example.com>",
+                "TENANTRY_LINK_VERIFY|https://app.example.com/verify|{token}",
+                "TENANTRY_LINK_RESET|javascript:{token}|{token}",
+                "TENANTRY_EMAIL_VERIFICATION|sometimes|contract, always or never",
+                "TENANTRY_BCRYPT_COST|3|a number from 4 to 16",
+                "TENANTRY_BCRYPT_COST|17|a number from 4 to 16",
+                "TENANTRY_ACCESS_TTL|1 hour|a duration such as",
+                "TENANTRY_ACCESS_TTL|0s|a duration such as",
+                "TENANTRY_REFRESH_TTL|-1h|a duration such as",
+                "TENANTRY_REMEMBER_TTL|999999d|a duration such as",
+                "TENANTRY_SESSION_MAX|1w|a duration such as",
+                "TENANTRY_RATE_LIMITS|maybe|on or off",
+                "TENANTRY_SIGNUP|invite|not supported by this version; open",
+                "TENANTRY_SIGNUP|operator|not supported by this version; open",
+                "DATABASE_ENGINE|citus|not supported by this version; postgres",
+                "TENANTRY_BREACHED_PASSWORDS|/etc/breached|not supported by this version; leaving it out",
+                "TENANTRY_SECURITY_LOG|/var/log/x|not supported by this version; leaving it out",
+                "TENANTRY_TENANT_MIGRATIONS|db/mine|not supported by this version; leaving it out",
+            })
+    void a_value_that_cannot_be_used_is_named_with_what_would_do(String name, String value, String wouldDo) {
+        assertThat(faults(Map.of(name, value))).singleElement().asString().satisfies(line -> assertThat(line)
+                .startsWith(name + "=" + value + " cannot be used: ")
+                .contains(wouldDo)
+                .endsWith(" would do"));
+    }
+
+    @Test
+    void every_fault_is_told_at_once() {
+        assertThat(faults(Map.of("PORT", "x", "TENANTRY_ACCESS_TTL", "y", "TENANTRY_SIGNUP", "z")))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_database_needs_a_secret() {
+        assertThat(faults(Map.of("DATABASE_URL", DATABASE)))
+                .singleElement()
+                .asString()
+                .startsWith("TENANTRY_SECRET is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DATABASE_OWNER_URL", "DATABASE_LISTEN_URL"})
+    void the_other_database_urls_need_the_first(String name) {
+        assertThat(faults(Map.of(name, DATABASE)))
+                .singleElement()
+                .asString()
+                .startsWith(name)
+                .contains("needs DATABASE_URL")
+                .doesNotContain("pa55word");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DATABASE_URL|mysql://u:hunter2hunter2@db/accounts",
+                "DATABASE_URL|jdbc:mysql://db/accounts?user=u&password=hunter2hunter2",
+                "SMTP_URL|smtp://u:hunter2hunter2@mail.example:587?starttls=perhaps",
+                "SMTP_URL|smtp://u:hunter2@hunter2@mail.example",
+                "TENANTRY_SECRET|hunter2hunter2",
+                "TENANTRY_SECRET_PREVIOUS|hunter2hunter2",
+            })
+    void no_fault_shows_a_secret(String name, String value) {
+        List<String> faults = faults(Map.of(name, value));
+
+        assertThat(faults).anyMatch(line -> line.startsWith(name + "="));
+        assertThat(faults).noneMatch(line -> line.contains("hunter2"));
+    }
+
+    @Test
+    void a_fault_is_one_line_whatever_the_value() {
+        assertThat(faults(Map.of("TENANTRY_HOST", "a\nFORGED b\u2028c")))
+                .singleElement()
+                .asString()
+                .hasLineCount(1)
+                .doesNotContain("\n", "\u2028");
+    }
+
+    @Test
+    void its_text_shows_no_secret() {
+        Configuration configuration = load(Map.of(
+                "DATABASE_URL", DATABASE,
+                "DATABASE_OWNER_URL", "postgres://owner:pa55word@db.example/accounts",
+                "TENANTRY_SECRET", SECRET,
+                "SMTP_URL", "smtp://user:pa55word@mail.example"));
+
+        assertThat(configuration.toString()).doesNotContain("pa55word", SECRET).contains("db.example");
+    }
+
+    @Test
+    void a_blank_value_is_none() {
+        assertThat(load(Map.of("PORT", " ", "SMTP_URL", "")).server().port()).isEqualTo(8080);
+    }
+
+    @Test
+    void the_file_counts_where_no_variable_does() throws IOException {
+        file("PORT=9001\nTENANTRY_BCRYPT_COST=5\nMAIL_FROM=Zoë <zoe@example.com>\n");
+
+        Configuration configuration = load(Map.of("PORT", "9002"));
+
+        assertThat(configuration.server().port()).isEqualTo(9002);
+        assertThat(configuration.bcryptCost()).isEqualTo(5);
+        assertThat(configuration.mail().from()).isEqualTo("Zoë <zoe@example.com>");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_a_fault() throws IOException {
+        file("PORT=\\uZZZZ\n");
+
+        assertThat(faults(Map.of())).singleElement().asString().startsWith("tenantry.properties cannot be read");
+    }
+
+    @Test
+    void an_unknown_name_is_warned_of_with_the_nearest_known_one() throws IOException {
+        file("DATABSE_URL=x\n");
+
+        assertThat(load(Map.of("TENANTRY_PUBLICURL", "x", "PATH", "/bin", "PORT", "1")).warnings())
+                .containsExactly(
+                        "DATABSE_URL is not known and has no effect: did you mean DATABASE_URL?",
+                        "TENANTRY_PUBLICURL is not known and has no effect: did you mean TENANTRY_PUBLIC_URL?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TENANTRY_AUDIT_DAYS",
+                "TENANTRY_GITHUB_CLIENT_ID",
+                "TENANTRY_LINK_INVITE",
+                "TENANTRY_METRICS_TOKEN",
+                "TENANTRY_OIDC_GOOGLE_CLIENT_ID",
+                "TENANTRY_UNVERIFIED_TENANTS",
+                "TENANTRY_WEBAUTHN_RP_ID"
+            })
+    void what_a_later_version_has_is_accepted_with_a_warning(String name) {
+        assertThat(load(Map.of(name, "on")).warnings()).containsExactly(name + " has no effect in this version");
+    }
+
+    @Test
+    void rate_limits_are_accepted_with_a_warning() {
+        assertThat(load(Map.of("TENANTRY_RATE_LIMITS", "off")).warnings())
+                .containsExactly("TENANTRY_RATE_LIMITS has no effect in this version");
+    }
+
+    @Test
+    void a_port_taken_by_chance_is_warned_of() {
+        assertThat(load(Map.of("PORT", "0")).warnings()).singleElement().asString().contains("changes at each start");
+        assertThat(load(Map.of("PORT", "0", "TENANTRY_PUBLIC_URL", "https://a.example")).warnings())
+                .isEmpty();
+    }
+
+    private Configuration load(Map<String, String> environment) {
+        return Configuration.load(environment, folder);
+    }
+
+    private List<String> faults(Map<String, String> environment) {
+        return catchThrowableOfType(ConfigurationException.class, () -> load(environment))
+                .faults();
+    }
+
+    private void file(String text) throws IOException {
+        Files.writeString(folder.resolve("tenantry.properties"), text);
+    }
+}

@@ -77,13 +77,8 @@ enum Problem {
             "Somebody has registered with this e-mail address already.",
             "If it was you, sign in, or reset the password."),
     SLUG_TAKEN(
-            409,
-            "The slug is in use",
-            "Another tenant has the short name that was asked for.",
-            "Choose another one."),
-    PAYLOAD_TOO_LARGE(
-            413, "The request is too large", "A request’s body may hold 64 KiB at the most.", "Send less."),
-    URI_TOO_LONG(414, "The address is too long", "The server reads addresses of a few KiB at the most.", "Shorten it."),
+            409, "The slug is in use", "Another tenant has the short name that was asked for.", "Choose another one."),
+    PAYLOAD_TOO_LARGE(413, "The request is too large", "A request’s body may hold 64 KiB at the most.", "Send less."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "The request is not JSON",

@@ -25,11 +25,14 @@ record Answer(
 
     /** The content type without its parameters, in lower case. */
     String mediaType() {
-        return contentType == null ? "" : contentType.replaceFirst(";.*$", "").strip().toLowerCase(Locale.ROOT);
+        return contentType == null
+                ? ""
+                : contentType.replaceFirst(";.*$", "").strip().toLowerCase(Locale.ROOT);
     }
 
     boolean isUtf8() {
-        return contentType != null && contentType.toLowerCase(Locale.ROOT).matches(".*;\\s*charset=\"?utf-8\"?\\s*(;.*)?");
+        return contentType != null
+                && contentType.toLowerCase(Locale.ROOT).matches(".*;\\s*charset=\"?utf-8\"?\\s*(;.*)?");
     }
 
     boolean isEmpty() {

@@ -20,7 +20,9 @@ final class JsonSchemas {
 
     /** The library's own refuses domains that are in no list of its time, {@code .example} and {@code .localhost} among them. */
     private static final Format EMAIL = PatternFormat.of(
-            "email", "^[^@\\s\\p{Cntrl}]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z0-9-]+$", "an address");
+            "email",
+            "^[^@\\s\\p{Cntrl}]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z0-9-]+$",
+            "an address");
 
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
             .format(EMAIL)
@@ -29,9 +31,8 @@ final class JsonSchemas {
 
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             DIALECT,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(true)
-                    .build()));
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     private final Map<JsonNode, Schema> compiled = Collections.synchronizedMap(new IdentityHashMap<>());
     private final JsonNode components;
 

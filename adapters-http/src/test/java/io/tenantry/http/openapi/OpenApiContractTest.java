@@ -69,10 +69,12 @@ final class OpenApiContractTest {
     @Test
     void a_header_of_another_form_is_found() {
         String busy = "{\"success\":false,\"message\":\"m\",\"data\":null}";
-        fails("the header Retry-After", () ->
-                holds("POST", "/api/auth/login", 503, with("Retry-After", "soon"), JSON, busy));
-        fails("the header Retry-After", () ->
-                holds("POST", "/api/auth/login", 503, with("Retry-After", "0"), JSON, busy));
+        fails(
+                "the header Retry-After",
+                () -> holds("POST", "/api/auth/login", 503, with("Retry-After", "soon"), JSON, busy));
+        fails(
+                "the header Retry-After",
+                () -> holds("POST", "/api/auth/login", 503, with("Retry-After", "0"), JSON, busy));
         assertThatCode(() -> holds("POST", "/api/auth/login", 503, with("Retry-After", "1"), JSON, busy))
                 .doesNotThrowAnyException();
     }
@@ -116,15 +118,18 @@ final class OpenApiContractTest {
         fails("no body", () -> holds("DELETE", "/api/v1/session", 204, HEADERS, JSON, "{}"));
         fails("no body", () -> holds("HEAD", "/health/live", 200, HEADERS, JSON, "{}"));
         fails("no body", () -> holds("OPTIONS", "/api/v1/me", 204, HEADERS, JSON, "{}"));
-        assertThatCode(() -> holds("HEAD", "/health/live", 200, HEADERS, JSON, "")).doesNotThrowAnyException();
-        assertThatCode(() -> holds("OPTIONS", "/api/v1/me", 204, HEADERS, null, "")).doesNotThrowAnyException();
+        assertThatCode(() -> holds("HEAD", "/health/live", 200, HEADERS, JSON, ""))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> holds("OPTIONS", "/api/v1/me", 204, HEADERS, null, ""))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void a_method_that_a_path_has_not_is_405_in_the_words_of_the_path() {
         Map<String, List<String>> allow = with("Allow", "POST, OPTIONS");
         String tenants = "{\"success\":false,\"message\":\"Method not allowed\"}";
-        assertThatCode(() -> holds("GET", "/api/tenants/login", 405, allow, JSON, tenants)).doesNotThrowAnyException();
+        assertThatCode(() -> holds("GET", "/api/tenants/login", 405, allow, JSON, tenants))
+                .doesNotThrowAnyException();
         fails("Allow", () -> holds("GET", "/api/tenants/login", 405, HEADERS, JSON, tenants));
         fails("message", () -> holds("GET", "/api/tenants/login", 405, allow, JSON, "{\"detail\":\"no\"}"));
     }
@@ -133,7 +138,8 @@ final class OpenApiContractTest {
     void a_path_of_nobody_is_404_as_a_problem() {
         String problem = "{\"type\":\"/problems/not_found\",\"title\":\"Not Found\",\"status\":404,"
                 + "\"detail\":\"Not found\",\"code\":\"not_found\",\"requestId\":\"" + ID + "\"}";
-        assertThatCode(() -> holds("GET", "/nowhere", 404, HEADERS, PROBLEM, problem)).doesNotThrowAnyException();
+        assertThatCode(() -> holds("GET", "/nowhere", 404, HEADERS, PROBLEM, problem))
+                .doesNotThrowAnyException();
         fails("none of", () -> holds("GET", "/nowhere", 404, HEADERS, JSON, problem));
         fails("none of", () -> holds("GET", "/api/auth/nowhere", 404, HEADERS, PROBLEM, problem));
         fails("status", () -> holds("GET", "/nowhere", 404, HEADERS, PROBLEM, problem.replace("404", "400")));
@@ -143,8 +149,10 @@ final class OpenApiContractTest {
     void a_path_of_nobody_beside_those_of_a_contract_is_404_in_its_words() {
         String tenants = "{\"success\":false,\"message\":\"Not found\"}";
         String frontendAuth = "{\"message\":\"Not found\"}";
-        assertThatCode(() -> holds("GET", "/api/tenants", 404, HEADERS, JSON, tenants)).doesNotThrowAnyException();
-        assertThatCode(() -> holds("GET", "/api/auth/x", 404, HEADERS, JSON, frontendAuth)).doesNotThrowAnyException();
+        assertThatCode(() -> holds("GET", "/api/tenants", 404, HEADERS, JSON, tenants))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> holds("GET", "/api/auth/x", 404, HEADERS, JSON, frontendAuth))
+                .doesNotThrowAnyException();
         fails("message", () -> holds("GET", "/api/auth/x", 404, HEADERS, JSON, "{}"));
     }
 
@@ -156,8 +164,9 @@ final class OpenApiContractTest {
         String common = "{\"tokenType\":\"Bearer\",\"expiresIn\":3600," + user;
         assertThatCode(() -> holds("POST", "/api/v1/session", 200, headers, JSON, common + "}"))
                 .doesNotThrowAnyException();
-        fails("accessToken", () ->
-                holds("POST", "/api/v1/session", 200, headers, JSON, common + ",\"accessToken\":\"a.b.c\"}"));
+        fails(
+                "accessToken",
+                () -> holds("POST", "/api/v1/session", 200, headers, JSON, common + ",\"accessToken\":\"a.b.c\"}"));
         fails("Cache-Control", () -> holds("POST", "/api/v1/session", 200, HEADERS, JSON, common + "}"));
     }
 
@@ -172,7 +181,8 @@ final class OpenApiContractTest {
 
     private static void tenant(String createdAt, Object id) {
         String number = id instanceof String text ? '"' + text + '"' : id.toString();
-        String body = "{\"success\":true,\"message\":\"Tenant registered successfully\",\"data\":{\"tenant\":{\"id\":" + number
+        String body = "{\"success\":true,\"message\":\"Tenant registered successfully\",\"data\":{\"tenant\":{\"id\":"
+                + number
                 + ",\"name\":\"Acme\",\"email\":\"a@example.com\",\"status\":\"active\",\"created_at\":\"" + createdAt
                 + "\",\"updated_at\":\"2026-01-30T12:00:00.000Z\"}}}";
         holds("POST", "/api/tenants/register", 201, with("Cache-Control", "no-store"), JSON, body);

@@ -50,18 +50,22 @@ final class OpenApiDocument {
     /** The path item for a request's path, with or without a slash at its end. */
     Optional<JsonNode> pathItem(String path) {
         List<String> asked = segments(path);
-        return root.required("paths").propertyStream()
+        return root.required("paths")
+                .propertyStream()
                 .filter(entry -> matches(segments(entry.getKey()), asked))
-                .min((one, other) -> Boolean.compare(one.getKey().contains("{"), other.getKey().contains("{")))
+                .min((one, other) -> Boolean.compare(
+                        one.getKey().contains("{"), other.getKey().contains("{")))
                 .map(java.util.Map.Entry::getValue);
     }
 
     Stream<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        root.required("paths").properties().forEach(path -> METHODS.stream()
-                .filter(path.getValue()::has)
-                .forEach(method -> operations.add(
-                        new Operation(method + " " + path.getKey(), path.getValue().get(method)))));
+        root.required("paths")
+                .properties()
+                .forEach(path -> METHODS.stream()
+                        .filter(path.getValue()::has)
+                        .forEach(method -> operations.add(new Operation(
+                                method + " " + path.getKey(), path.getValue().get(method)))));
         return operations.stream();
     }
 
@@ -75,7 +79,9 @@ final class OpenApiDocument {
     }
 
     private static List<String> segments(String path) {
-        return Stream.of(path.split("/", -1)).filter(segment -> !segment.isEmpty()).toList();
+        return Stream.of(path.split("/", -1))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
     }
 
     private static boolean matches(List<String> template, List<String> asked) {

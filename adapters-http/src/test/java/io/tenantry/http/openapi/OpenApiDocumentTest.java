@@ -37,7 +37,8 @@ final class OpenApiDocumentTest {
         Set<String> references = references();
         assertThat(references).isNotEmpty().allSatisfy(reference -> {
             assertThat(reference).startsWith("#/components/");
-            assertThat(DOCUMENT.root().at(reference.substring(1)).isMissingNode()).isFalse();
+            assertThat(DOCUMENT.root().at(reference.substring(1)).isMissingNode())
+                    .isFalse();
         });
     }
 
@@ -69,17 +70,24 @@ final class OpenApiDocumentTest {
     void every_operation_says_who_may_call_it_by_schemes_that_are_explained() {
         JsonNode schemes = DOCUMENT.root().requiredAt("/components/securitySchemes");
         assertThat(DOCUMENT.operations())
-                .allSatisfy(operation -> assertThat(operation.node().required("security").valueStream())
-                        .allSatisfy(choice -> assertThat(schemes.propertyNames()).containsAll(choice.propertyNames())));
+                .allSatisfy(operation -> assertThat(
+                                operation.node().required("security").valueStream())
+                        .allSatisfy(
+                                choice -> assertThat(schemes.propertyNames()).containsAll(choice.propertyNames())));
     }
 
     @Test
     void every_part_of_a_path_that_varies_is_described() {
         DOCUMENT.root().required("paths").properties().forEach(path -> {
-            List<String> inPath =
-                    PATH_PARAMETER.matcher(path.getKey()).results().map(part -> part.group(1)).toList();
+            List<String> inPath = PATH_PARAMETER
+                    .matcher(path.getKey())
+                    .results()
+                    .map(part -> part.group(1))
+                    .toList();
             JsonNode get = path.getValue().path("get").path("parameters");
-            assertThat(get.valueStream().filter(parameter -> parameter.path("in").asString("").equals("path")))
+            assertThat(get.valueStream()
+                            .filter(parameter ->
+                                    parameter.path("in").asString("").equals("path")))
                     .extracting(parameter -> parameter.required("name").stringValue())
                     .containsExactlyElementsOf(inPath);
         });
@@ -87,13 +95,16 @@ final class OpenApiDocumentTest {
 
     @Test
     void every_body_in_json_has_an_example() {
-        assertThat(contents().filter(content -> content.path("examples").isEmpty())).isEmpty();
+        assertThat(contents().filter(content -> content.path("examples").isEmpty()))
+                .isEmpty();
     }
 
     @Test
     void every_example_satisfies_its_schema() {
-        Stream<String> faults = contents().flatMap(content -> content.path("examples").propertyStream()
-                .flatMap(example -> faults(content.required("schema"), example)));
+        Stream<String> faults = contents()
+                .flatMap(content -> content.path("examples")
+                        .propertyStream()
+                        .flatMap(example -> faults(content.required("schema"), example)));
         assertThat(faults).isEmpty();
     }
 
@@ -108,26 +119,31 @@ final class OpenApiDocumentTest {
     @Test
     void statuses_that_need_a_header_have_it() {
         Map<String, String> needed = Map.of("401", "WWW-Authenticate", "405", "Allow", "503", "Retry-After");
-        assertThat(DOCUMENT.operations()).allSatisfy(operation -> needed.forEach((status, header) -> {
-            JsonNode response = operation.node().required("responses").path(status);
-            assertThat(response.isMissingNode()
-                            || DOCUMENT.resolve(response).required("headers").has(header))
-                    .isTrue();
-        }));
+        assertThat(DOCUMENT.operations())
+                .allSatisfy(operation -> needed.forEach((status, header) -> {
+                    JsonNode response = operation.node().required("responses").path(status);
+                    assertThat(response.isMissingNode()
+                                    || DOCUMENT.resolve(response)
+                                            .required("headers")
+                                            .has(header))
+                            .isTrue();
+                }));
     }
 
     @Test
     void every_path_tells_what_another_method_gets() {
         assertThat(DOCUMENT.operations())
-                .allSatisfy(operation ->
-                        assertThat(operation.node().required("responses").has("405")).isTrue());
+                .allSatisfy(operation -> assertThat(
+                                operation.node().required("responses").has("405"))
+                        .isTrue());
     }
 
     @Test
     void every_request_with_a_body_tells_what_a_bad_one_gets() {
         assertThat(DOCUMENT.operations().filter(operation -> operation.node().has("requestBody")))
                 .isNotEmpty()
-                .allSatisfy(operation -> assertThat(operation.node().required("responses").propertyNames())
+                .allSatisfy(operation -> assertThat(
+                                operation.node().required("responses").propertyNames())
                         .contains("400", "413", "415", "500", "503"));
     }
 
@@ -138,18 +154,22 @@ final class OpenApiDocumentTest {
                 .flatMap(content -> objects(content.required("schema")))
                 .toList();
         assertThat(objects).hasSizeGreaterThan(30);
-        assertThat(objects.stream().filter(object -> !object.has("additionalProperties"))).isEmpty();
+        assertThat(objects.stream().filter(object -> !object.has("additionalProperties")))
+                .isEmpty();
     }
 
     @Test
     void every_schema_is_one() {
         Schema metaSchema = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012())
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-        Stream<JsonNode> inline = DOCUMENT.nodes().map(node -> node.path("schema")).filter(JsonNode::isObject);
-        Stream<JsonNode> named = DOCUMENT.root().requiredAt("/components/schemas").valueStream();
+        Stream<JsonNode> inline =
+                DOCUMENT.nodes().map(node -> node.path("schema")).filter(JsonNode::isObject);
+        Stream<JsonNode> named =
+                DOCUMENT.root().requiredAt("/components/schemas").valueStream();
         List<JsonNode> schemas = Stream.concat(inline, named).toList();
         assertThat(schemas).hasSizeGreaterThan(100);
-        assertThat(schemas.stream().filter(schema -> !metaSchema.validate(schema).isEmpty()))
+        assertThat(schemas.stream()
+                        .filter(schema -> !metaSchema.validate(schema).isEmpty()))
                 .isEmpty();
     }
 
@@ -169,12 +189,14 @@ final class OpenApiDocumentTest {
 
     /** Of requests and answers, what is JSON. */
     private static Stream<JsonNode> contents() {
-        Stream<JsonNode> requests = DOCUMENT.operations().map(operation -> operation.node().path("requestBody"));
+        Stream<JsonNode> requests =
+                DOCUMENT.operations().map(operation -> operation.node().path("requestBody"));
         return Stream.concat(requests, responses()).flatMap(OpenApiDocumentTest::json);
     }
 
     private static Stream<JsonNode> json(JsonNode part) {
-        return part.path("content").propertyStream()
+        return part.path("content")
+                .propertyStream()
                 .filter(content -> content.getKey().endsWith("json"))
                 .map(Map.Entry::getValue);
     }
@@ -187,7 +209,8 @@ final class OpenApiDocumentTest {
     /** The objects that a schema speaks of, at any depth, through its references. */
     private static Stream<JsonNode> objects(JsonNode schema) {
         JsonNode resolved = DOCUMENT.resolve(schema);
-        Stream<JsonNode> own = resolved.path("type").asString("").equals("object") ? Stream.of(resolved) : Stream.empty();
+        Stream<JsonNode> own =
+                resolved.path("type").asString("").equals("object") ? Stream.of(resolved) : Stream.empty();
         Stream<JsonNode> inner = Stream.of("properties", "oneOf", "anyOf")
                 .flatMap(keyword -> resolved.path(keyword).valueStream());
         Stream<JsonNode> items = resolved.path("items").isObject() ? Stream.of(resolved.path("items")) : Stream.empty();

@@ -71,7 +71,8 @@ final class ResponseCheck {
     }
 
     private static JsonNode typed(JsonNode header, String value) {
-        boolean number = header.path("schema").path("type").asString("").equals("integer") && value.matches("\\d{1,18}");
+        boolean number =
+                header.path("schema").path("type").asString("").equals("integer") && value.matches("\\d{1,18}");
         return number
                 ? JsonNodeFactory.instance.numberNode(Long.parseLong(value))
                 : JsonNodeFactory.instance.stringNode(value);

@@ -42,8 +42,8 @@ class MethodsTest {
                 "BREW|/api/v1/me|GET, HEAD, OPTIONS"
             })
     void R4_1_4_another_method_is_405_and_told_which_there_are(String method, String path, String allowed) {
-        Reply reply = RawHttp.sendChecked(
-                server, method, path, method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        Reply reply =
+                RawHttp.sendChecked(server, method, path, method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
         assertThat(reply.status()).isEqualTo(405);
         assertThat(reply.header("Allow")).contains(allowed);
     }
@@ -67,7 +67,8 @@ class MethodsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/auth/token", "/api/auth/token/", "/api/auth/token/refresh", "/api/auth/token/refresh/"})
+    @ValueSource(
+            strings = {"/api/auth/token", "/api/auth/token/", "/api/auth/token/refresh", "/api/auth/token/refresh/"})
     void a_trailing_slash_never_matters(String path) {
         assertThat(server.client().post(path, "{}").status()).isEqualTo(400);
     }

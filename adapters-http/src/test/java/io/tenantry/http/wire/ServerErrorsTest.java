@@ -167,6 +167,7 @@ class ServerErrorsTest {
         assertThat(reply.header("Content-Type").orElseThrow()).matches("application/problem\\+json; ?charset=utf-8");
         assertThat(reply.json().get("status").asInt()).isEqualTo(reply.status());
         assertThat(reply.at("/type")).isEqualTo("/problems/" + reply.at("/code"));
-        assertThat(reply.at("/requestId")).isEqualTo(reply.header("X-Request-Id").orElseThrow());
+        assertThat(reply.at("/requestId"))
+                .isEqualTo(reply.header("X-Request-Id").orElseThrow());
     }
 }

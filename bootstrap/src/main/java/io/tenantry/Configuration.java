@@ -46,7 +46,10 @@ public record Configuration(
         MailDelivery mail = MailDelivery.read(values);
         Policies policies = PolicySettings.read(values);
         int cost = values.read(
-                "TENANTRY_BCRYPT_COST", STANDARD_BCRYPT_COST, "a number from 4 to 16", text -> Parsers.number(text, 4, 16));
+                "TENANTRY_BCRYPT_COST",
+                STANDARD_BCRYPT_COST,
+                "a number from 4 to 16",
+                text -> Parsers.number(text, 4, 16));
         Path data = values.read(
                 "TENANTRY_DATA",
                 workingDirectory.resolve(".tenantry"),

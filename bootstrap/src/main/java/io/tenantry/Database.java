@@ -5,8 +5,8 @@ import io.tenantry.database.DataFolder;
 import io.tenantry.database.EmbeddedPostgresDatabase;
 import io.tenantry.database.LoginRole;
 import io.tenantry.persistence.ConnectionPools;
-import io.tenantry.persistence.ServerRole;
 import io.tenantry.persistence.Migrations;
+import io.tenantry.persistence.ServerRole;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -50,8 +50,10 @@ record Database(
         ServerRole role = ServerRole.of(server, schema);
         role.requireBound();
         if (role.ownsTables()) {
-            LOG.warn("the server's role {} owns the tables: the walls between tenants hold, but not against that role's own"
-                    + " DDL; set DATABASE_OWNER_URL to another role, and DATABASE_URL to one that owns nothing", role.name());
+            LOG.warn(
+                    "the server's role {} owns the tables: the walls between tenants hold, but not against that role's own"
+                            + " DDL; set DATABASE_OWNER_URL to another role, and DATABASE_URL to one that owns nothing",
+                    role.name());
         }
     }
 

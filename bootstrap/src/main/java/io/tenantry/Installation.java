@@ -15,7 +15,11 @@ public final class Installation implements AutoCloseable {
     private final Database database;
 
     private Installation(
-            Configuration configuration, DataFolder folder, EncryptionSecret secret, Closing opened, Database database) {
+            Configuration configuration,
+            DataFolder folder,
+            EncryptionSecret secret,
+            Closing opened,
+            Database database) {
         this.configuration = configuration;
         this.folder = folder;
         this.secret = secret;
@@ -28,8 +32,7 @@ public final class Installation implements AutoCloseable {
         Closing opened = new Closing();
         try {
             DataFolder folder = DataFolder.at(configuration.data());
-            EncryptionSecret secret =
-                    configuration.secret().current().orElseGet(() -> SecretFile.in(folder));
+            EncryptionSecret secret = configuration.secret().current().orElseGet(() -> SecretFile.in(folder));
             Database database = Database.open(configuration, folder, opened);
             return new Installation(configuration, folder, secret, opened, database);
         } catch (RuntimeException unopened) {
@@ -56,7 +59,8 @@ public final class Installation implements AutoCloseable {
 
     /** The use cases on this data, without a schedule; closed with the installation. Call it once. */
     public Tenantry tenantry() {
-        return tenantry(configuration.server().publicUrlAt(configuration.server().port()), false);
+        return tenantry(
+                configuration.server().publicUrlAt(configuration.server().port()), false);
     }
 
     /** @param deliverMail whether mails go out from here */

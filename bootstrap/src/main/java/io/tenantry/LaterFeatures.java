@@ -9,8 +9,7 @@ import java.util.Map;
  */
 final class LaterFeatures {
 
-    private static final Map<String, String> ONLY =
-            Map.of("TENANTRY_SIGNUP", "open", "DATABASE_ENGINE", "postgres");
+    private static final Map<String, String> ONLY = Map.of("TENANTRY_SIGNUP", "open", "DATABASE_ENGINE", "postgres");
 
     private static final List<String> REFUSED =
             List.of("TENANTRY_BREACHED_PASSWORDS", "TENANTRY_SECURITY_LOG", "TENANTRY_TENANT_MIGRATIONS");

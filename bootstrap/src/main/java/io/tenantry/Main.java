@@ -14,7 +14,8 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-        CommandLineInterface cli = new CommandLineInterface(System.getenv(), Path.of("").toAbsolutePath(), out, err);
+        CommandLineInterface cli =
+                new CommandLineInterface(System.getenv(), Path.of("").toAbsolutePath(), out, err);
         System.exit(cli.run(arguments));
     }
 }

@@ -8,6 +8,7 @@ final class Masking {
     private static final Pattern SECRET_NAME = Pattern.compile("TENANTRY_SECRET.*|.*_TOKEN|.*_SECRET|.*PASSWORD");
     /** Up to the last at sign: a password that should have been encoded may hold others. */
     private static final Pattern USER_INFO = Pattern.compile("(//[^:/@]*):.*@");
+
     private static final Pattern PARAMETER =
             Pattern.compile("(?i)([?&;](?:[a-z]*password|[a-z]*secret|[a-z]*token))=[^&;]*");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");

@@ -16,6 +16,7 @@ final class Schedules implements AutoCloseable {
     private static final Duration MAIL_PAUSE = Duration.ofMillis(500);
     /** So that a full outbox holds up neither what else is due nor the end. */
     private static final int BATCHES_AT_ONCE = 20;
+
     private static final Duration BETWEEN_COMPLAINTS = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -27,8 +28,7 @@ final class Schedules implements AutoCloseable {
 
     private Schedules(DeliverMail deliverMail) {
         this.deliverMail = deliverMail;
-        this.delivery =
-                thread.scheduleWithFixedDelay(this::deliver, 0, MAIL_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        this.delivery = thread.scheduleWithFixedDelay(this::deliver, 0, MAIL_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Sends what the outbox holds, every half second. */

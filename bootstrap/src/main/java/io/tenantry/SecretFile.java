@@ -27,7 +27,8 @@ final class SecretFile {
         try {
             return EncryptionSecret.ofBase64(text);
         } catch (IllegalArgumentException damaged) {
-            throw new StartFailure("the file secret in " + folder.path() + " is damaged: restore it from a backup", damaged);
+            throw new StartFailure(
+                    "the file secret in " + folder.path() + " is damaged: restore it from a backup", damaged);
         }
     }
 

@@ -25,8 +25,8 @@ public record ServerSettings(
     private static final int STANDARD_PORT = 8080;
 
     static ServerSettings read(Values values) {
-        int port = values.read(
-                "PORT", STANDARD_PORT, "a number from 0 to 65535", text -> Parsers.number(text, 0, 65_535));
+        int port =
+                values.read("PORT", STANDARD_PORT, "a number from 0 to 65535", text -> Parsers.number(text, 0, 65_535));
         Optional<URI> publicUrl = values.read(
                 "TENANTRY_PUBLIC_URL", "an address such as https://accounts.example.com", Parsers::webAddress);
         if (port == 0 && publicUrl.isEmpty()) {

@@ -13,8 +13,7 @@ final class StartReport {
                 .smtpUrl()
                 .map(Masking::url)
                 .orElseGet(() -> Wiring.mailFolder(installation.folder()) + " (one file a mail; SMTP_URL sends them)");
-        this.text =
-                """
+        this.text = """
                 Tenantry %s is running.
 
                   URL    %s
@@ -26,8 +25,7 @@ final class StartReport {
 
                   curl -s %s/api/tenants/register -H 'Content-Type: application/json' \\
                     -d '{"name":"Acme","email":"ada@acme.example","password":"correct horse battery"}'
-                """
-                        .formatted(Version.current(), uri, publicUrl, installation.place(), mail, uri);
+                """.formatted(Version.current(), uri, publicUrl, installation.place(), mail, uri);
     }
 
     String text() {

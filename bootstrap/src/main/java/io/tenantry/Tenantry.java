@@ -196,8 +196,8 @@ public final class Tenantry implements AutoCloseable {
         private Tenantry open() {
             Closing opened = new Closing();
             try {
-                PostgresPersistence persistence = opened.add(Wiring.persistence(
-                        dataSource, listenDataSource, schema, secret, previousSecrets, bcryptCost));
+                PostgresPersistence persistence = opened.add(
+                        Wiring.persistence(dataSource, listenDataSource, schema, secret, previousSecrets, bcryptCost));
                 UseCases useCases = Wiring.useCases(persistence, mailSender, policies, clock);
                 if (deliverMail) {
                     opened.add(Schedules.start(useCases.deliverMail()));

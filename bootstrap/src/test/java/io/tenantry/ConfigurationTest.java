@@ -142,10 +142,13 @@ class ConfigurationTest {
                 "TENANTRY_TENANT_MIGRATIONS|db/mine|not supported by this version; leaving it out",
             })
     void a_value_that_cannot_be_used_is_named_with_what_would_do(String name, String value, String wouldDo) {
-        assertThat(faults(Map.of(name, value))).singleElement().asString().satisfies(line -> assertThat(line)
-                .startsWith(name + "=" + value + " cannot be used: ")
-                .contains(wouldDo)
-                .endsWith(" would do"));
+        assertThat(faults(Map.of(name, value)))
+                .singleElement()
+                .asString()
+                .satisfies(line -> assertThat(line)
+                        .startsWith(name + "=" + value + " cannot be used: ")
+                        .contains(wouldDo)
+                        .endsWith(" would do"));
     }
 
     @Test
@@ -203,10 +206,14 @@ class ConfigurationTest {
     @Test
     void its_text_shows_no_secret() {
         Configuration configuration = load(Map.of(
-                "DATABASE_URL", DATABASE,
-                "DATABASE_OWNER_URL", "postgres://owner:pa55word@db.example/accounts",
-                "TENANTRY_SECRET", SECRET,
-                "SMTP_URL", "smtp://user:pa55word@mail.example"));
+                "DATABASE_URL",
+                DATABASE,
+                "DATABASE_OWNER_URL",
+                "postgres://owner:pa55word@db.example/accounts",
+                "TENANTRY_SECRET",
+                SECRET,
+                "SMTP_URL",
+                "smtp://user:pa55word@mail.example"));
 
         assertThat(configuration.toString()).doesNotContain("pa55word", SECRET).contains("db.example");
     }
@@ -238,7 +245,8 @@ class ConfigurationTest {
     void an_unknown_name_is_warned_of_with_the_nearest_known_one() throws IOException {
         file("DATABSE_URL=x\n");
 
-        assertThat(load(Map.of("TENANTRY_PUBLICURL", "x", "PATH", "/bin", "PORT", "1")).warnings())
+        assertThat(load(Map.of("TENANTRY_PUBLICURL", "x", "PATH", "/bin", "PORT", "1"))
+                        .warnings())
                 .containsExactly(
                         "DATABSE_URL is not known and has no effect: did you mean DATABASE_URL?",
                         "TENANTRY_PUBLICURL is not known and has no effect: did you mean TENANTRY_PUBLIC_URL?");
@@ -267,8 +275,12 @@ class ConfigurationTest {
 
     @Test
     void a_port_taken_by_chance_is_warned_of() {
-        assertThat(load(Map.of("PORT", "0")).warnings()).singleElement().asString().contains("changes at each start");
-        assertThat(load(Map.of("PORT", "0", "TENANTRY_PUBLIC_URL", "https://a.example")).warnings())
+        assertThat(load(Map.of("PORT", "0")).warnings())
+                .singleElement()
+                .asString()
+                .contains("changes at each start");
+        assertThat(load(Map.of("PORT", "0", "TENANTRY_PUBLIC_URL", "https://a.example"))
+                        .warnings())
                 .isEmpty();
     }
 

@@ -137,8 +137,13 @@ public final class RunningTenantry {
         private static RunningTenantry start() {
             try {
                 Path folder = Files.createTempDirectory("tenantry");
-                Map<String, String> settings =
-                        Map.of("PORT", "0", "TENANTRY_BCRYPT_COST", "4", "TENANTRY_DATA", folder.resolve("data").toString());
+                Map<String, String> settings = Map.of(
+                        "PORT",
+                        "0",
+                        "TENANTRY_BCRYPT_COST",
+                        "4",
+                        "TENANTRY_DATA",
+                        folder.resolve("data").toString());
                 TenantryServer server = TenantryServer.start(Configuration.load(settings, folder));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
                 return new RunningTenantry(server, folder.resolve("data"));

@@ -31,7 +31,10 @@ record Console(PrintWriter out, PrintWriter err, Supplier<Configuration> configu
         if (!Installation.isThere(configured)) {
             throw new CommandFailure("there is no data in " + configured.data() + ": `serve` or `migrate` makes it");
         }
-        return withInstallation(doing, configured, installation -> work.apply(upToDate(installation).tenantry()));
+        return withInstallation(
+                doing,
+                configured,
+                installation -> work.apply(upToDate(installation).tenantry()));
     }
 
     private static Installation upToDate(Installation installation) {

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /** Brings the tables up to date, and stops. */
 @Command(
         name = "migrate",
-        description = "Brings the database up to date. Makes the server's role, too, where it is missing and may be made.")
+        description =
+                "Brings the database up to date. Makes the server's role, too, where it is missing and may be made.")
 final class MigrateCommand implements Callable<Integer> {
 
     private final Console console;

@@ -26,7 +26,8 @@ final class TenantsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Listed> tenants = console.withTenantry("listing", tenantry -> all(tenantry.useCases().listTenants()));
+        List<Listed> tenants = console.withTenantry(
+                "listing", tenantry -> all(tenantry.useCases().listTenants()));
         if (json) {
             TenantList.writeJson(tenants, console.out());
         } else {

@@ -16,7 +16,8 @@ final class ClusterRoles {
     static void ensure(ClusterConnections cluster) {
         try (Connection superuser = cluster.as(ClusterRole.SUPERUSER).getConnection()) {
             for (ClusterRole role : new ClusterRole[] {ClusterRole.OWNER, ClusterRole.APP}) {
-                LoginRole.ensure(superuser, role.user(), Optional.of(cluster.passwords().of(role)));
+                LoginRole.ensure(
+                        superuser, role.user(), Optional.of(cluster.passwords().of(role)));
             }
             ensureDatabase(superuser);
         } catch (SQLException failed) {

@@ -83,8 +83,7 @@ public final class FolderLock implements AutoCloseable {
     }
 
     private static Optional<FolderLock> open(Path file, boolean shared) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, READ_WRITE, DataFolder.fileMode());
+        FileChannel channel = FileChannel.open(file, READ_WRITE, DataFolder.fileMode());
         FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
         if (lock == null) {
             channel.close();

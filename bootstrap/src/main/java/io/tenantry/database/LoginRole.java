@@ -49,7 +49,8 @@ public final class LoginRole {
     }
 
     private static boolean exists(Connection connection, String name) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select exists (select from pg_roles where rolname = ?)")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("select exists (select from pg_roles where rolname = ?)")) {
             query.setString(1, name);
             try (ResultSet row = query.executeQuery()) {
                 row.next();

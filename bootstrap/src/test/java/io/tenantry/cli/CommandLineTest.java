@@ -33,7 +33,16 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bogus", "--bogus", "tenants --xml", "tenant", "tenant suspend", "tenant suspend A!", "migrate now"})
+    @ValueSource(
+            strings = {
+                "bogus",
+                "--bogus",
+                "tenants --xml",
+                "tenant",
+                "tenant suspend",
+                "tenant suspend A!",
+                "migrate now"
+            })
     void a_wrong_command_line_exits_with_2(String line) {
         assertThat(run(Map.of(), line.split(" "))).isEqualTo(2);
         assertThat(err.toString()).contains("Usage: tenantry").doesNotContain("\tat ");
@@ -44,7 +53,8 @@ class CommandLineTest {
     void a_wrong_configuration_exits_with_1_and_a_line_a_fault(String line) {
         String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
 
-        assertThat(run(Map.of("PORT", "x", "TENANTRY_BCRYPT_COST", "99"), arguments)).isEqualTo(1);
+        assertThat(run(Map.of("PORT", "x", "TENANTRY_BCRYPT_COST", "99"), arguments))
+                .isEqualTo(1);
         assertThat(err.toString()).hasLineCount(2).contains("PORT=x", "TENANTRY_BCRYPT_COST=99");
     }
 
@@ -69,7 +79,9 @@ class CommandLineTest {
     void what_is_worth_a_thought_is_warned_of() {
         run(Map.of("TENANTRY_METRICS_TOKEN", "abc"), "tenants");
 
-        assertThat(err.toString()).contains("TENANTRY_METRICS_TOKEN has no effect").doesNotContain("abc");
+        assertThat(err.toString())
+                .contains("TENANTRY_METRICS_TOKEN has no effect")
+                .doesNotContain("abc");
     }
 
     private int run(Map<String, String> environment, String... arguments) {

@@ -12,7 +12,8 @@ class FailureLineTest {
         Exception root = new IOException("disk\nfull");
         Exception middle = new IllegalStateException("half way", root);
 
-        assertThat(FailureLine.of(new IllegalStateException("no start", middle))).isEqualTo("no start: disk full");
+        assertThat(FailureLine.of(new IllegalStateException("no start", middle)))
+                .isEqualTo("no start: disk full");
     }
 
     @Test

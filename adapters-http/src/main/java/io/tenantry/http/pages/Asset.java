@@ -47,7 +47,7 @@ final class Asset {
         Content current = content();
         ctx.header("ETag", current.tag)
                 .header("Cache-Control", "public, max-age=300")
-                .header("Vary", "Accept-Encoding")
+                .addHeader("Vary", "Accept-Encoding")
                 .header("X-Content-Type-Options", "nosniff");
         if (known(ctx, current.tag)) {
             ctx.status(304);

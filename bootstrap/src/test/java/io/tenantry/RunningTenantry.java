@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -92,7 +94,7 @@ public final class RunningTenantry {
         }
     }
 
-    private Optional<String> newest(java.util.function.Predicate<String> wanted) {
+    private Optional<String> newest(Predicate<String> wanted) {
         return mails().stream()
                 .filter(wanted)
                 .reduce((older, newer) -> newer)
@@ -101,7 +103,7 @@ public final class RunningTenantry {
                 .map(token -> token.group(1));
     }
 
-    private static String await(java.util.function.Supplier<Optional<String>> question) {
+    private static String await(Supplier<Optional<String>> question) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             Optional<String> answer = question.get();

@@ -69,11 +69,10 @@ public final class HttpAdapter {
         this.origins = new Origins(settings.publicUrl(), settings.corsOrigins());
         this.cookies = new SessionCookies(settings.publicUrl());
         this.keyring = new SigningKeyring(ports.readSigningKeys(), settings.clock());
-        this.codec =
-                new JwtCodec(settings.publicUrl().toString(), settings.audience(), keyring, settings.clock());
+        this.codec = new JwtCodec(settings.publicUrl().toString(), settings.audience(), keyring, settings.clock());
         this.authentication = new Authentication(codec, ports.authenticate(), cookies);
-        this.cookieSessions = new CookieSessions(
-                cookies, authentication, codec, ports.refreshSession(), ports.endSession());
+        this.cookieSessions =
+                new CookieSessions(cookies, authentication, codec, ports.refreshSession(), ports.endSession());
         this.signInCalls = new SignInCalls(ports.signIn(), caller);
     }
 
@@ -108,8 +107,8 @@ public final class HttpAdapter {
     }
 
     private void mountAuthPaths(Routes routes) {
-        StockshiftRoutes stockshift = new StockshiftRoutes(
-                ports.registerTenant(), ports.refreshSession(), ports.endSession(), caller, codec);
+        StockshiftRoutes stockshift =
+                new StockshiftRoutes(ports.registerTenant(), ports.refreshSession(), ports.endSession(), caller, codec);
         StatuswatchRoutes statuswatch = new StatuswatchRoutes(
                 ports.registerTenant(),
                 signInCalls,

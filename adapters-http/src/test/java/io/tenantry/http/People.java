@@ -20,12 +20,8 @@ public final class People {
     /** Who signed up a company named "Company", and may sign in. */
     public static String owner(TestServer server) {
         String email = newEmail();
-        Reply reply = server.client()
-                .post(
-                        "/api/tenants/register",
-                        """
-                        {"name":"Company","email":"%s","password":"%s"}"""
-                                .formatted(email, PASSWORD));
+        Reply reply = server.client().post("/api/tenants/register", """
+                        {"name":"Company","email":"%s","password":"%s"}""".formatted(email, PASSWORD));
         require(reply, 201);
         return email;
     }
@@ -33,12 +29,8 @@ public final class People {
     /** Who signed up without a tenant, and has not verified the address. */
     public static String unverified(TestServer server) {
         String email = newEmail();
-        Reply reply = server.client()
-                .post(
-                        "/api/auth/register",
-                        """
-                        {"firstName":"Ada","lastName":"Lovelace","email":"%s","password":"%s","confirmPassword":"%s"}"""
-                                .formatted(email, PASSWORD, PASSWORD));
+        Reply reply = server.client().post("/api/auth/register", """
+                        {"firstName":"Ada","lastName":"Lovelace","email":"%s","password":"%s","confirmPassword":"%s"}""".formatted(email, PASSWORD, PASSWORD));
         require(reply, 201);
         return email;
     }

@@ -75,8 +75,8 @@ public final class JwtCodec {
 
     private VerifiedToken check(String token, TokenDigest digest) {
         TokenText text = TokenText.read(token);
-        VerifiedToken read = new VerifiedToken(
-                ClaimsReader.read(text.claims()), ClaimsReader.notBefore(text.claims()), text.kid());
+        VerifiedToken read =
+                new VerifiedToken(ClaimsReader.read(text.claims()), ClaimsReader.notBefore(text.claims()), text.kid());
         requireOurs(text);
         SigningKey key = keys.find(text.kid()).orElseThrow(Unauthenticated::new);
         try {

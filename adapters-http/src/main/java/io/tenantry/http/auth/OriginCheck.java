@@ -21,9 +21,8 @@ public final class OriginCheck {
 
     /** @throws WireFailure 403 */
     public void require(Context ctx) {
-        boolean relevant = !SAFE.contains(ctx.req().getMethod())
-                && !Authentication.hasHeader(ctx)
-                && cookies.arePresent(ctx);
+        boolean relevant =
+                !SAFE.contains(ctx.req().getMethod()) && !Authentication.hasHeader(ctx) && cookies.arePresent(ctx);
         if (relevant && !isOurs(ctx.header("Sec-Fetch-Site"), ctx.header("Origin"))) {
             throw WireFailure.foreignOrigin();
         }

@@ -41,7 +41,8 @@ public final class Origins {
             return "";
         }
         String[] labels = host.toLowerCase(Locale.ROOT).split("\\.");
-        boolean address = host.startsWith("[") || labels[labels.length - 1].chars().allMatch(Character::isDigit);
+        boolean address =
+                host.startsWith("[") || labels[labels.length - 1].chars().allMatch(Character::isDigit);
         return address || labels.length < 3 ? host.toLowerCase(Locale.ROOT) : parent(labels);
     }
 

@@ -54,12 +54,15 @@ public final class SessionCookies {
 
     /** Whether the session that the request carries was opened to be remembered. */
     public boolean areRemembered(Context ctx) {
-        return only(ctx, refreshName).filter(value -> value.endsWith(REMEMBERED)).isPresent();
+        return only(ctx, refreshName)
+                .filter(value -> value.endsWith(REMEMBERED))
+                .isPresent();
     }
 
     /** @param remembered whether they outlive the browser's window */
     public void set(Context ctx, SignedIn signedIn, String accessToken, boolean remembered) {
-        Duration access = Duration.between(signedIn.claims().issuedAt(), signedIn.claims().expiresAt());
+        Duration access =
+                Duration.between(signedIn.claims().issuedAt(), signedIn.claims().expiresAt());
         write(ctx, accessName, accessToken, remembered ? Optional.of(access) : Optional.empty());
         signedIn.refreshToken()
                 .map(token -> token.value() + (remembered ? REMEMBERED : ""))
@@ -73,9 +76,10 @@ public final class SessionCookies {
 
     private void write(Context ctx, String name, String value, Optional<Duration> maxAge) {
         String age = maxAge.map(kept -> "; Max-Age=" + kept.toSeconds()).orElse("");
-        ctx.res().addHeader(
-                "Set-Cookie",
-                name + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "") + age);
+        ctx.res()
+                .addHeader(
+                        "Set-Cookie",
+                        name + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "") + age);
     }
 
     /** The cookie of that name; none if there are several, of which one was planted. */

@@ -29,11 +29,7 @@ record SharedLoginJson(
 
     private static SharedLoginJson of(SignedIn signedIn, Optional<String> access, Optional<RefreshToken> refresh) {
         return new SharedLoginJson(
-                true,
-                null,
-                DataJson.of(signedIn, access, refresh),
-                access.orElse(null),
-                UserJson.of(signedIn.user()));
+                true, null, DataJson.of(signedIn, access, refresh), access.orElse(null), UserJson.of(signedIn.user()));
     }
 
     /** @param expiresIn in milliseconds */

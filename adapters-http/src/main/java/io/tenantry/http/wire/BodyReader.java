@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpException;
 
 /** Reads a request's body with a limit to its size, and throws away what is not wanted, so that the client sees the answer. */
@@ -32,7 +33,7 @@ final class BodyReader {
             throw WireFailure.tooLarge();
         }
         try {
-            return read(request.getInputStream());
+            return read(request.getInputStream(), System::nanoTime);
         } catch (HttpException.RuntimeException refusedByTheServer) {
             throw WireFailure.ofStatus(refusedByTheServer.getCode());
         } catch (IOException brokenOff) {
@@ -42,13 +43,13 @@ final class BodyReader {
         }
     }
 
-    private static byte[] read(InputStream body) throws IOException {
-        long deadline = System.nanoTime() + MAX_READING_NANOS;
+    static byte[] read(InputStream body, LongSupplier nanoTime) throws IOException {
+        long deadline = nanoTime.getAsLong() + MAX_READING_NANOS;
         byte[] buffer = new byte[MAX_BODY + 1];
         int length = 0;
         int read = 0;
         while (read >= 0 && length < buffer.length) {
-            if (System.nanoTime() - deadline > 0) {
+            if (nanoTime.getAsLong() - deadline > 0) {
                 throw WireFailure.timeout();
             }
             read = body.read(buffer, length, buffer.length - length);
@@ -74,17 +75,17 @@ final class BodyReader {
             return false;
         }
         try {
-            return discard(request.getInputStream());
+            return discard(request.getInputStream(), System::nanoTime);
         } catch (IOException | HttpException.RuntimeException | IllegalStateException gone) {
             return false;
         }
     }
 
-    private static boolean discard(InputStream body) throws IOException {
-        long deadline = System.nanoTime() + MAX_DISCARDING_NANOS;
+    static boolean discard(InputStream body, LongSupplier nanoTime) throws IOException {
+        long deadline = nanoTime.getAsLong() + MAX_DISCARDING_NANOS;
         byte[] buffer = new byte[8192];
         int left = MAX_DISCARDED;
-        while (left > 0 && System.nanoTime() - deadline < 0) {
+        while (left > 0 && nanoTime.getAsLong() - deadline < 0) {
             int read = body.read(buffer, 0, Math.min(buffer.length, left));
             if (read < 0) {
                 return true;

@@ -21,7 +21,8 @@ public final class Caller {
 
     public Device device(HttpServletRequest request) {
         return new Device(
-                address(request).map(InetAddress::getHostAddress), Optional.ofNullable(request.getHeader("User-Agent")));
+                address(request).map(InetAddress::getHostAddress),
+                Optional.ofNullable(request.getHeader("User-Agent")));
     }
 
     /** The host that the client called, if it has the form of a name. */
@@ -45,7 +46,9 @@ public final class Caller {
     }
 
     private boolean isProxied(HttpServletRequest request) {
-        return TrustedProxies.parse(request.getRemoteAddr()).filter(proxies::trusts).isPresent();
+        return TrustedProxies.parse(request.getRemoteAddr())
+                .filter(proxies::trusts)
+                .isPresent();
     }
 
     /** The members of a list header, the last, which the nearest proxy wrote, first. */

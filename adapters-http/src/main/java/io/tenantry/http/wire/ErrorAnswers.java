@@ -23,7 +23,8 @@ public final class ErrorAnswers {
     public void mount(JavalinConfig config) {
         config.routes.exception(Exception.class, (thrown, ctx) -> answer(ctx, thrown));
         config.routes.exception(HttpResponseException.class, (thrown, ctx) -> answer(ctx, ofJavalin(thrown)));
-        // Javalin hands a java.lang.Error to a handler without the request, and then calls what is mapped to the status.
+        // Javalin hands a java.lang.Error to a handler without the request, and then calls what is mapped to the
+        // status.
         config.router.javaLangErrorHandler((response, error) ->
                 FaultLog.write(Refusal.of(error), String.valueOf(response.getHeader(RequestId.HEADER)), "-", error));
         config.routes.error(500, this::answerUnlessAnswered);
@@ -48,7 +49,9 @@ public final class ErrorAnswers {
         ErrorShape shape = claimed == null ? shapes.apply(ctx.path()) : claimed;
         ErrorAnswer answer = shape.answer(refusal, reference(ctx));
         ctx.attribute(ANSWERED, true);
-        refusal.retryAfter().ifPresent(wait -> ctx.header("Retry-After", Long.toString(wait.plusNanos(999_999_999).toSeconds())));
+        refusal.retryAfter()
+                .ifPresent(wait -> ctx.header(
+                        "Retry-After", Long.toString(wait.plusNanos(999_999_999).toSeconds())));
         if (answer.status() == 401) {
             ctx.header("WWW-Authenticate", "Bearer");
         }

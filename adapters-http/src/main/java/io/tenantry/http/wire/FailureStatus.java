@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** Which status of HTTP a refusal of the core has, where no contract documents another. */
 final class FailureStatus {
-    private static final Map<Class<? extends DomainFailure>, Integer> ALL = Map.ofEntries(
+    static final Map<Class<? extends DomainFailure>, Integer> ALL = Map.ofEntries(
             Map.entry(InvalidInput.class, 400),
             Map.entry(InvalidOneTimeToken.class, 400),
             Map.entry(InvalidCredentials.class, 401),

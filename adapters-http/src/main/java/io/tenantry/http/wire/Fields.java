@@ -70,7 +70,8 @@ public final class Fields {
 
     /** Text that must be there, and of which something must be left when trimmed. As it was sent. */
     public Optional<String> required(String field) {
-        Optional<String> text = text(field).filter(value -> !PlainText.trim(value).isEmpty());
+        Optional<String> text =
+                text(field).filter(value -> !PlainText.trim(value).isEmpty());
         if (text.isEmpty()) {
             reject(field, FieldProblem.REQUIRED);
         }
@@ -106,9 +107,11 @@ public final class Fields {
 
     /** A line of text in which no character is illegal: what somebody signs in by, which need not be an address. */
     public Optional<String> login(String field) {
-        return required(field, text -> PlainText.hasIllegalCharacter(PlainText.trim(text))
-                ? Optional.of(FieldProblem.ILLEGAL_CHARACTER)
-                : Optional.empty());
+        return required(
+                field,
+                text -> PlainText.hasIllegalCharacter(PlainText.trim(text))
+                        ? Optional.of(FieldProblem.ILLEGAL_CHARACTER)
+                        : Optional.empty());
     }
 
     public Optional<TenantName> tenantName(String field, int shortest) {
@@ -122,17 +125,22 @@ public final class Fields {
 
     /** A UUID, in its one spelling. */
     public Optional<String> uuid(String field) {
-        return required(field, text -> UUID_FORM.matcher(text).matches()
-                        ? Optional.empty()
-                        : Optional.of(FieldProblem.INVALID_UUID))
+        return required(
+                        field,
+                        text -> UUID_FORM.matcher(text).matches()
+                                ? Optional.empty()
+                                : Optional.of(FieldProblem.INVALID_UUID))
                 .map(text -> UUID.fromString(text).toString());
     }
 
     /** The id or the slug of a tenant, if it is there. */
     public Optional<TenantReference> tenant(String field) {
-        return text(field).flatMap(text -> UUID_FORM.matcher(text).matches()
-                ? Optional.of(new TenantId(UUID.fromString(text)))
-                : Optional.of(text).filter(slug -> holds(field, Slug.problemWith(slug))).map(Slug::new));
+        return text(field)
+                .flatMap(text -> UUID_FORM.matcher(text).matches()
+                        ? Optional.of(new TenantId(UUID.fromString(text)))
+                        : Optional.of(text)
+                                .filter(slug -> holds(field, Slug.problemWith(slug)))
+                                .map(Slug::new));
     }
 
     /** A password that is to be set, held against the rules. */
@@ -146,8 +154,7 @@ public final class Fields {
      * too short to have been set.
      */
     public Optional<Password> password(String field) {
-        return anyPassword(field)
-                .filter(typed -> holds(field, problemAtSignIn(typed)));
+        return anyPassword(field).filter(typed -> holds(field, problemAtSignIn(typed)));
     }
 
     /** The repetition of a password that was read from {@code original}. */

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  */
 public final class JsonBody {
     private static final int MAX_DEPTH = 64;
-    private static final Pattern JSON =
-            Pattern.compile("application/json[ \t]*(;[ \t]*charset[ \t]*=[ \t]*\"?utf-8\"?[ \t]*)?;?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern JSON = Pattern.compile(
+            "application/json[ \t]*(;[ \t]*charset[ \t]*=[ \t]*\"?utf-8\"?[ \t]*)?;?", Pattern.CASE_INSENSITIVE);
     private static final JsonMapper MAPPER = strictMapper();
 
     private JsonBody() {}
@@ -43,7 +43,10 @@ public final class JsonBody {
      */
     public static ObjectNode parse(byte[] utf8) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
             JsonNode node = text.startsWith("\uFEFF") ? null : MAPPER.readTree(text);
             if (node instanceof ObjectNode object) {
                 return object;
@@ -56,7 +59,9 @@ public final class JsonBody {
 
     private static void requireJson(HttpServletRequest request) {
         String type = request.getHeader("Content-Type");
-        boolean fits = type == null ? !BodyReader.hasBody(request) : JSON.matcher(type.strip()).matches();
+        boolean fits = type == null
+                ? !BodyReader.hasBody(request)
+                : JSON.matcher(type.strip()).matches();
         if (!fits || request.getHeader("Content-Encoding") != null) {
             throw WireFailure.unsupportedMediaType();
         }

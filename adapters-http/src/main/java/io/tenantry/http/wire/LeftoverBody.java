@@ -8,7 +8,9 @@ public final class LeftoverBody {
 
     /** Reads the rest, so that the client sees the answer; of one too large the connection is closed behind the answer. */
     public static void discard(Context ctx) {
-        if (!BodyReader.discard(ctx.req())) {
+        // Who was too slow once is not waited for again.
+        boolean tooSlow = ctx.statusCode() == 408;
+        if (tooSlow || !BodyReader.discard(ctx.req())) {
             ctx.header("Connection", "close");
         }
     }

@@ -21,7 +21,9 @@ final class RequestGate implements HttpConfiguration.Customizer {
 
         Plain(Request request) {
             super(request);
-            this.headers = HttpFields.build(request.getHeaders()).remove(METHOD_OVERRIDE).asImmutable();
+            this.headers = HttpFields.build(request.getHeaders())
+                    .remove(METHOD_OVERRIDE)
+                    .asImmutable();
         }
 
         @Override

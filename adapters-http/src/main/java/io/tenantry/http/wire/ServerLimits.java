@@ -15,6 +15,7 @@ public final class ServerLimits {
     private static final long IDLE_MILLIS = 30_000;
     /** Also bounds what waits for a thread: a connection has one request under way. */
     private static final int MAX_CONNECTIONS = 10_000;
+
     private static final int MAX_THREADS = 200;
     private static final int MIN_THREADS = 8;
     private static final int THREAD_IDLE_MILLIS = 60_000;

@@ -133,6 +133,7 @@ class BodyRulesTest {
                 "application/json",
                 "Application/JSON",
                 "application/json;charset=UTF-8",
+                "application/json ; charset=utf-8",
                 "application/json; charset=\"utf-8\""
             })
     void json_may_say_its_charset(String type) {
@@ -199,8 +200,15 @@ class BodyRulesTest {
 
     @Test
     void who_asks_first_need_not_send_what_is_too_large() {
-        String request = "POST /api/tenants/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-                + "Expect: 100-continue\r\nContent-Length: 10000000\r\n\r\n";
+        String request = String.join(
+                "\r\n",
+                "POST /api/tenants/login HTTP/1.1",
+                "Host: a",
+                "Content-Type: application/json",
+                "Expect: 100-continue",
+                "Content-Length: 10000000",
+                "",
+                "");
         assertThat(RawHttp.send(server, request).status()).isEqualTo(413);
         assertThat(RawHttp.closes(server, request)).isTrue();
     }

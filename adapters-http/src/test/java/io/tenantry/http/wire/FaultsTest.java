@@ -108,13 +108,17 @@ class FaultsTest {
 
     private static Ports withFaults(Ports ports, Supplier<Throwable> fault) {
         return new Ports(
-                command -> sneak(fault.get()),
+                command -> {
+                    throw thrown(fault.get());
+                },
                 ports.registerUser(),
                 ports.verifyEmail(),
                 ports.resendVerification(),
                 ports.requestPasswordReset(),
                 ports.resetPassword(),
-                command -> sneak(fault.get()),
+                command -> {
+                    throw thrown(fault.get());
+                },
                 ports.refreshSession(),
                 ports.endSession(),
                 ports.authenticate(),
@@ -122,11 +126,11 @@ class FaultsTest {
                 ports.readSigningKeys());
     }
 
-    private static <R> R sneak(Throwable thrown) {
-        if (thrown instanceof Error error) {
+    private static RuntimeException thrown(Throwable fault) {
+        if (fault instanceof Error error) {
             throw error;
         }
-        throw (RuntimeException) thrown;
+        return (RuntimeException) fault;
     }
 
     private static Reply signIn(TestServer server, String path) {

@@ -113,8 +113,16 @@ class ServerErrorsTest {
     void a_web_socket_is_nowhere_and_told_in_json() {
         Reply reply = RawHttp.send(
                 server,
-                "GET /api/tenants/socket HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+                String.join(
+                        "\r\n",
+                        "GET /api/tenants/socket HTTP/1.1",
+                        "Host: localhost",
+                        "Connection: Upgrade",
+                        "Upgrade: websocket",
+                        "Sec-WebSocket-Version: 13",
+                        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                        "",
+                        ""));
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.json().get("success").asBoolean(true)).isFalse();
     }

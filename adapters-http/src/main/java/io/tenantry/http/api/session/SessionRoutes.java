@@ -49,8 +49,8 @@ public final class SessionRoutes {
         SignInFields options = SignInFields.read(fields);
         boolean cookies = SignInFields.wantsCookies(fields, cookieSessions.cookies());
         fields.check();
-        SignedIn signedIn = signInCalls.signIn(
-                ctx, email.orElseThrow(), password.orElseThrow(), options, SessionKind.ROTATING);
+        SignedIn signedIn =
+                signInCalls.signIn(ctx, email.orElseThrow(), password.orElseThrow(), options, SessionKind.ROTATING);
         if (cookies) {
             cookieSessions.open(ctx, signedIn, options.rememberMe());
             Json.answer(ctx, 200, SignedInJson.withCookies(signedIn));
@@ -67,8 +67,10 @@ public final class SessionRoutes {
         }
         Optional<String> token = fields.required(REFRESH_TOKEN);
         fields.check();
-        answer(ctx, refreshSession.refresh(
-                new RefreshSession.Command(new RefreshToken(token.orElseThrow()), SessionKind.ROTATING)));
+        answer(
+                ctx,
+                refreshSession.refresh(
+                        new RefreshSession.Command(new RefreshToken(token.orElseThrow()), SessionKind.ROTATING)));
     }
 
     private void end(Context ctx) {

@@ -23,14 +23,14 @@ import java.util.Map;
 
 /** The errors of the statuswatch contract: {@code {"email":["…"]}} for fields, {@code {"detail":"…"}} for all else. */
 public final class StatuswatchErrors implements ErrorShape {
-    private static final Map<Class<? extends DomainFailure>, Wording> WORDINGS = Map.ofEntries(
+    static final Map<Class<? extends DomainFailure>, Wording> WORDINGS = Map.ofEntries(
             Map.entry(InvalidInput.class, new Wording(400, "Invalid input.")),
             Map.entry(InvalidOneTimeToken.class, new Wording(400, "The link is invalid or has expired.")),
-            Map.entry(
-                    InvalidCredentials.class,
-                    new Wording(401, "No active account found with the given credentials")),
+            Map.entry(InvalidCredentials.class, new Wording(401, "No active account found with the given credentials")),
             Map.entry(InvalidRefreshToken.class, new Wording(401, "Token is invalid or expired")),
-            Map.entry(Unauthenticated.class, new Wording(401, "Authentication credentials were not provided or are not valid.")),
+            Map.entry(
+                    Unauthenticated.class,
+                    new Wording(401, "Authentication credentials were not provided or are not valid.")),
             Map.entry(EmailNotVerified.class, new Wording(403, "Email not verified")),
             Map.entry(TenantNotActive.class, new Wording(403, "The organization is suspended or inactive.")),
             Map.entry(NotFound.class, new Wording(404, "Not found.")),

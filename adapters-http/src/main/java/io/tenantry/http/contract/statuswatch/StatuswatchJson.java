@@ -66,17 +66,14 @@ final class StatuswatchJson {
     record OrganizationJson(String id, String name, String slug) {
         static OrganizationJson of(Tenant tenant) {
             return new OrganizationJson(
-                    tenant.id().toString(),
-                    tenant.name().value(),
-                    tenant.slug().value());
+                    tenant.id().toString(), tenant.name().value(), tenant.slug().value());
         }
     }
 
     record MembershipJson(OrganizationJson organization, String role) {
         static MembershipJson of(TenantMembership in) {
             return new MembershipJson(
-                    OrganizationJson.of(in.tenant()),
-                    in.role().word());
+                    OrganizationJson.of(in.tenant()), in.role().word());
         }
     }
 }

@@ -71,7 +71,8 @@ public final class StatuswatchRoutes {
     /** Answers a registration that is this contract's. */
     public void register(Context ctx, Fields fields) {
         Optional<TenantName> name = fields.tenantName("organization_name", 1);
-        Optional<Slug> slug = fields.optional("organization_slug", Slug::problemWith).map(Slug::new);
+        Optional<Slug> slug =
+                fields.optional("organization_slug", Slug::problemWith).map(Slug::new);
         Optional<EmailAddress> email = fields.email("email");
         Optional<Password> password = fields.newPassword("password", email, name);
         fields.repeated("password_confirm", "password");

@@ -23,7 +23,7 @@ import java.util.Map;
 
 /** The errors of the stockshift contract: {@code {success:false,message,data:null,errors?,error?}}. */
 public final class StockshiftErrors implements ErrorShape {
-    private static final Map<Class<? extends DomainFailure>, Wording> WORDINGS = Map.ofEntries(
+    static final Map<Class<? extends DomainFailure>, Wording> WORDINGS = Map.ofEntries(
             Map.entry(InvalidInput.class, new Wording(400, "Validation failed")),
             Map.entry(InvalidOneTimeToken.class, new Wording(400, "The link is invalid or has expired")),
             Map.entry(InvalidCredentials.class, new Wording(401, "Invalid credentials")),
@@ -61,9 +61,7 @@ public final class StockshiftErrors implements ErrorShape {
     private static Map<String, String> errors(Refusal refusal) {
         Map<String, String> texts = new LinkedHashMap<>();
         refusal.fields().forEach((field, problem) -> texts.put(field, text(field, problem)));
-        refusal.failure()
-                .map(FIELDS::get)
-                .ifPresent(field -> texts.put(field, text(field, FieldProblem.TAKEN)));
+        refusal.failure().map(FIELDS::get).ifPresent(field -> texts.put(field, text(field, FieldProblem.TAKEN)));
         return texts;
     }
 

@@ -23,7 +23,7 @@ import java.util.Map;
 
 /** The errors of the tenants contract: {@code {success:false,message,errors?,error?}}. */
 public final class TenantsErrors implements ErrorShape {
-    private static final Map<Class<? extends DomainFailure>, Wording> WORDINGS = Map.ofEntries(
+    static final Map<Class<? extends DomainFailure>, Wording> WORDINGS = Map.ofEntries(
             Map.entry(InvalidInput.class, new Wording(400, "Validation error")),
             Map.entry(InvalidOneTimeToken.class, new Wording(400, "The link is invalid or has expired")),
             Map.entry(InvalidCredentials.class, new Wording(401, "Invalid email or password")),

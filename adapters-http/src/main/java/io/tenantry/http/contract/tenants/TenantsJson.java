@@ -16,7 +16,9 @@ record TenantsJson(boolean success, String message, Data data) {
         return new TenantsJson(true, message, new Data(TenantJson.of(tenant), auth.orElse(null)));
     }
 
-    record Data(TenantJson tenant, @JsonInclude(JsonInclude.Include.NON_NULL) AuthJson auth) {}
+    record Data(
+            TenantJson tenant,
+            @JsonInclude(JsonInclude.Include.NON_NULL) AuthJson auth) {}
 
     /** @param id the tenant's number */
     record TenantJson(

@@ -69,8 +69,7 @@ public final class TenantsRoutes {
         requireBoth(fields);
         fields.check();
         EmailAddress address = EmailAddress.parse(email.orElseThrow()).orElseThrow(InvalidCredentials::new);
-        SignedIn signedIn =
-                signInCalls.signIn(ctx, address, password.orElseThrow(), options, SessionKind.ACCESS_ONLY);
+        SignedIn signedIn = signInCalls.signIn(ctx, address, password.orElseThrow(), options, SessionKind.ACCESS_ONLY);
         // Who belongs to no tenant has nothing that this contract could show.
         TenantMembership in = signedIn.tenant().orElseThrow(InvalidCredentials::new);
         Json.answer(ctx, 200, TenantsJson.of("Login successful", in.tenant(), Optional.of(auth(signedIn))));

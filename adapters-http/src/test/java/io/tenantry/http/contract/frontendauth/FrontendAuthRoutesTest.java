@@ -107,8 +107,7 @@ class FrontendAuthRoutesTest {
     @Test
     void a_head_request_verifies_nothing() {
         String email = People.unverified(server);
-        Reply head = server.client()
-                .send("HEAD", "/api/auth/verify?token=" + People.mailedToken(server, email), null);
+        Reply head = server.client().send("HEAD", "/api/auth/verify?token=" + People.mailedToken(server, email), null);
         assertThat(head.status()).isEqualTo(200);
         assertThat(login(email, People.PASSWORD).status()).isEqualTo(403);
     }
@@ -128,7 +127,8 @@ class FrontendAuthRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?token=", "?token=nonsense", "?token=%zz", "?token=a&token=b", "?TOKEN=a", "?token=%00"})
+    @ValueSource(
+            strings = {"", "?token=", "?token=nonsense", "?token=%zz", "?token=a&token=b", "?TOKEN=a", "?token=%00"})
     void a_bad_verification_token_is_400(String query) {
         Reply reply = io.tenantry.http.RawHttp.sendChecked(
                 server,
@@ -198,7 +198,8 @@ class FrontendAuthRoutesTest {
         assertThat(reset(token, "short", "short").at("/errors/password")).isEqualTo("Too short");
         assertThat(reset(token, OTHER_PASSWORD, "different").at("/errors/confirmPassword"))
                 .isEqualTo("Passwords do not match");
-        assertThat(reset(token, "x" + email, "x" + email).at("/errors/password")).isEqualTo("Password is too weak");
+        assertThat(reset(token, "x" + email, "x" + email).at("/errors/password"))
+                .isEqualTo("Password is too weak");
         assertThat(reset(token, OTHER_PASSWORD, OTHER_PASSWORD).status()).isEqualTo(200);
         assertThat(reset(token, OTHER_PASSWORD, OTHER_PASSWORD).status()).isEqualTo(400);
     }
@@ -240,12 +241,8 @@ class FrontendAuthRoutesTest {
     }
 
     private Reply register(String first, String last, String email, String password, String repetition) {
-        return server.client()
-                .post(
-                        "/api/auth/register",
-                        """
-                        {"firstName":"%s","lastName":"%s","email":"%s","password":"%s","confirmPassword":"%s"}"""
-                                .formatted(first, last, email, password, repetition));
+        return server.client().post("/api/auth/register", """
+                        {"firstName":"%s","lastName":"%s","email":"%s","password":"%s","confirmPassword":"%s"}""".formatted(first, last, email, password, repetition));
     }
 
     private Reply login(String email, String password) {
@@ -253,12 +250,8 @@ class FrontendAuthRoutesTest {
     }
 
     private Reply reset(String token, String password, String repetition) {
-        return server.client()
-                .post(
-                        "/api/auth/reset",
-                        """
-                        {"token":"%s","password":"%s","confirmPassword":"%s"}"""
-                                .formatted(token, password, repetition));
+        return server.client().post("/api/auth/reset", """
+                        {"token":"%s","password":"%s","confirmPassword":"%s"}""".formatted(token, password, repetition));
     }
 
     private static String email(String email) {

@@ -147,7 +147,8 @@ class StatuswatchRoutesTest {
 
     @Test
     void R9_2_2_an_access_token_refreshes_nothing() {
-        assertThat(refresh(token(People.owner(server), People.PASSWORD).at("/access")).status())
+        assertThat(refresh(token(People.owner(server), People.PASSWORD).at("/access"))
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -216,22 +217,15 @@ class StatuswatchRoutesTest {
     }
 
     private Reply register(String name, String email, String password, String repetition) {
-        return server.client()
-                .post(
-                        "/api/auth/register/",
-                        """
-                        {"organization_name":"%s","email":"%s","password":"%s","password_confirm":"%s"}"""
-                                .formatted(name, email, password, repetition));
+        return server.client().post("/api/auth/register/", """
+                        {"organization_name":"%s","email":"%s","password":"%s","password_confirm":"%s"}""".formatted(name, email, password, repetition));
     }
 
     private Reply registerWithSlug(String slug, String email) {
         return server.client()
-                .post(
-                        "/api/auth/register/",
-                        """
+                .post("/api/auth/register/", """
                         {"organization_name":"Acme","organization_slug":"%s","email":"%s","password":"%s",
-                        "password_confirm":"%s"}"""
-                                .formatted(slug, email, People.PASSWORD, People.PASSWORD));
+                        "password_confirm":"%s"}""".formatted(slug, email, People.PASSWORD, People.PASSWORD));
     }
 
     private Reply token(String email, String password) {

@@ -102,13 +102,15 @@ class StockshiftRoutesTest {
     @Test
     void R7_3_2_refreshing_every_hour_ends_at_the_sessions_maximum() {
         try (TestServer other = TestServer.start()) {
-            Reply login = other.client().post("/api/auth/login", People.credentials(People.owner(other), People.PASSWORD));
+            Reply login =
+                    other.client().post("/api/auth/login", People.credentials(People.owner(other), People.PASSWORD));
             String body = "{\"refreshToken\":\"%s\"}".formatted(login.at("/data/refreshToken"));
             Duration maximum = TokenPolicy.STANDARD.maximum();
             Duration step = Duration.ofHours(23);
             for (Duration age = step; age.compareTo(maximum) < 0; age = age.plus(step)) {
                 other.tenantry().clock().advance(step);
-                assertThat(other.client().post("/api/auth/refresh", body).status()).isEqualTo(200);
+                assertThat(other.client().post("/api/auth/refresh", body).status())
+                        .isEqualTo(200);
             }
             other.tenantry().clock().advance(step);
             assertThat(other.client().post("/api/auth/refresh", body).status()).isEqualTo(401);
@@ -140,20 +142,15 @@ class StockshiftRoutesTest {
         String refresh = login.at("/data/refreshToken");
         Reply logout = logout(refresh);
         assertThat(logout.status()).isEqualTo(200);
-        assertThat(logout.text())
-                .isEqualTo("{\"success\":true,\"message\":\"Logged out successfully\",\"data\":null}");
+        assertThat(logout.text()).isEqualTo("{\"success\":true,\"message\":\"Logged out successfully\",\"data\":null}");
         assertThat(refresh(refresh).status()).isEqualTo(401);
         assertThat(me(login.at("/data/accessToken")).status()).isEqualTo(401);
         assertThat(logout(refresh).status()).isEqualTo(401);
     }
 
     private static Reply register(String name, String slug, String fullName, String email, String password) {
-        return server.client()
-                .post(
-                        "/api/auth/register",
-                        """
-                        {"tenantName":"%s","tenantSlug":"%s","userFullName":"%s","userEmail":"%s","userPassword":"%s"}"""
-                                .formatted(name, slug, fullName, email, password));
+        return server.client().post("/api/auth/register", """
+                        {"tenantName":"%s","tenantSlug":"%s","userFullName":"%s","userEmail":"%s","userPassword":"%s"}""".formatted(name, slug, fullName, email, password));
     }
 
     private static Reply login(String email, String password) {

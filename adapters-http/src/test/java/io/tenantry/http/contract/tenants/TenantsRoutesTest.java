@@ -90,18 +90,15 @@ class TenantsRoutesTest {
     @Test
     void a_name_that_is_taken_is_none_of_anybodys_business() {
         register("Twins", People.newEmail(), People.PASSWORD);
-        assertThat(register("Twins", People.newEmail(), People.PASSWORD).status()).isEqualTo(201);
+        assertThat(register("Twins", People.newEmail(), People.PASSWORD).status())
+                .isEqualTo(201);
     }
 
     @Test
     void fields_that_would_raise_rights_do_nothing() {
-        Reply reply = server.client()
-                .post(
-                        "/api/tenants/register",
-                        """
+        Reply reply = server.client().post("/api/tenants/register", """
                         {"name":"Company","email":"%s","password":"%s","id":77,"status":"suspended","role":"admin",
-                        "emailVerified":true,"tenantId":"0199c1de-7a5f-7b11-8f0e-5d2c4b6a7980","operator":true}"""
-                                .formatted(People.newEmail(), People.PASSWORD));
+                        "emailVerified":true,"tenantId":"0199c1de-7a5f-7b11-8f0e-5d2c4b6a7980","operator":true}""".formatted(People.newEmail(), People.PASSWORD));
         assertThat(reply.status()).isEqualTo(201);
         assertThat(reply.at("/data/tenant/status")).isEqualTo("active");
         assertThat(reply.at("/data/tenant/id")).isNotEqualTo("77");
@@ -179,12 +176,8 @@ class TenantsRoutesTest {
     @Test
     void a_tenant_that_is_not_the_users_is_404() {
         String email = People.owner(server);
-        Reply reply = server.client()
-                .post(
-                        "/api/tenants/login",
-                        """
-                        {"email":"%s","password":"%s","tenant":"no-such-tenant"}"""
-                                .formatted(email, People.PASSWORD));
+        Reply reply = server.client().post("/api/tenants/login", """
+                        {"email":"%s","password":"%s","tenant":"no-such-tenant"}""".formatted(email, People.PASSWORD));
         assertThat(reply.status()).isEqualTo(404);
     }
 
@@ -208,13 +201,12 @@ class TenantsRoutesTest {
     @CsvSource({"PT1H,1h", "PT15M,15m", "PT90S,90s", "PT24H,24h"})
     void the_lifetime_is_told_in_the_largest_unit_that_fits(Duration lifetime, String words) {
         TokenPolicy standard = TokenPolicy.STANDARD;
-        TokenPolicy policy = new TokenPolicy(
-                lifetime, standard.idle(), standard.remembered(), standard.maximum(), standard.grace());
-        Policies policies =
-                new Policies(policy, EmailVerification.CONTRACT, Policies.STANDARD.baseDomain());
+        TokenPolicy policy =
+                new TokenPolicy(lifetime, standard.idle(), standard.remembered(), standard.maximum(), standard.grace());
+        Policies policies = new Policies(policy, EmailVerification.CONTRACT, Policies.STANDARD.baseDomain());
         try (TestServer other = TestServer.setup().policies(policies).start()) {
-            Reply reply = other.client()
-                    .post("/api/tenants/login", People.credentials(People.owner(other), People.PASSWORD));
+            Reply reply =
+                    other.client().post("/api/tenants/login", People.credentials(People.owner(other), People.PASSWORD));
             assertThat(reply.at("/data/auth/expiresIn")).isEqualTo(words);
         }
     }
@@ -225,12 +217,8 @@ class TenantsRoutesTest {
                 new Policies(TokenPolicy.STANDARD, EmailVerification.ALWAYS, Policies.STANDARD.baseDomain());
         try (TestServer strict = TestServer.setup().policies(policies).start()) {
             String email = People.newEmail();
-            Reply registered = strict.client()
-                    .post(
-                            "/api/tenants/register",
-                            """
-                            {"name":"Company","email":"%s","password":"%s"}"""
-                                    .formatted(email, People.PASSWORD));
+            Reply registered = strict.client().post("/api/tenants/register", """
+                            {"name":"Company","email":"%s","password":"%s"}""".formatted(email, People.PASSWORD));
             assertThat(registered.status()).isEqualTo(201);
             assertThat(registered.json().at("/data").has("auth")).isFalse();
             Reply login = strict.client().post("/api/tenants/login", People.credentials(email, People.PASSWORD));
@@ -240,12 +228,8 @@ class TenantsRoutesTest {
     }
 
     private static Reply register(String name, String email, String password) {
-        return server.client()
-                .post(
-                        "/api/tenants/register",
-                        """
-                        {"name":"%s","email":"%s","password":"%s"}"""
-                                .formatted(name, email, password));
+        return server.client().post("/api/tenants/register", """
+                        {"name":"%s","email":"%s","password":"%s"}""".formatted(name, email, password));
     }
 
     private static Reply login(String email, String password) {

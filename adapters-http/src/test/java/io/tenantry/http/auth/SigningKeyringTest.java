@@ -1,0 +1,67 @@
+package io.tenantry.http.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.domain.session.SigningKey;
+import io.tenantry.http.auth.TokenForge.ManualClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SigningKeyringTest {
+    private final ManualClock clock = new ManualClock();
+    private final List<SigningKey> stored = new ArrayList<>(List.of(key("first")));
+    private int reads;
+    private final SigningKeyring keyring = new SigningKeyring(
+            () -> {
+                reads++;
+                return stored;
+            },
+            clock);
+
+    @Test
+    void keys_are_read_once_in_thirty_seconds() {
+        for (int second = 0; second <= 30; second++) {
+            keyring.find("first");
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(reads).isEqualTo(1);
+        keyring.find("first");
+        assertThat(reads).isEqualTo(2);
+    }
+
+    @Test
+    void a_flood_of_unknown_key_ids_reads_once_in_a_second_at_most() {
+        for (int i = 0; i < 1000; i++) {
+            assertThat(keyring.find("unknown" + i)).isEmpty();
+        }
+        assertThat(reads).isEqualTo(1);
+        clock.advance(Duration.ofMillis(1001));
+        for (int i = 0; i < 1000; i++) {
+            assertThat(keyring.find("unknown" + i)).isEmpty();
+        }
+        assertThat(reads).isEqualTo(2);
+    }
+
+    @Test
+    void a_new_key_of_another_node_is_found_within_a_second_or_so() {
+        keyring.find("first");
+        stored.add(0, key("second"));
+        clock.advance(Duration.ofMillis(1001));
+        assertThat(keyring.find("second")).isPresent();
+        assertThat(keyring.newest().id()).isEqualTo("second");
+    }
+
+    @Test
+    void a_key_that_was_removed_verifies_nothing_after_thirty_seconds() {
+        keyring.find("first");
+        stored.clear();
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(keyring.find("first")).isEmpty();
+    }
+
+    private SigningKey key(String id) {
+        return new SigningKey(id, TokenForge.newPair(), clock.instant());
+    }
+}

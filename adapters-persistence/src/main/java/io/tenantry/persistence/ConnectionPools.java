@@ -28,18 +28,7 @@ public final class ConnectionPools {
      * @throws IllegalArgumentException if the URL names no PostgreSQL database
      */
     public static HikariDataSource pool(String url, int size) {
-        DatabaseUrl database = withDefaults(url).withDefault("socketTimeout", "10");
-        HikariConfig pool = new HikariConfig();
-        pool.setPoolName("tenantry");
-        pool.setJdbcUrl(database.jdbc());
-        database.user().ifPresent(pool::setUsername);
-        database.password().ifPresent(pool::setPassword);
-        pool.setMaximumPoolSize(size);
-        pool.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
-        pool.setMaxLifetime(MAX_LIFETIME.toMillis());
-        // That the database does not answer yet is for the first statement to find out.
-        pool.setInitializationFailTimeout(-1);
-        return new HikariDataSource(pool);
+        return new HikariDataSource(settings(url, size));
     }
 
     /**
@@ -55,6 +44,21 @@ public final class ConnectionPools {
         database.user().ifPresent(direct::setUser);
         database.password().ifPresent(direct::setPassword);
         return direct;
+    }
+
+    static HikariConfig settings(String url, int size) {
+        DatabaseUrl database = withDefaults(url).withDefault("socketTimeout", "10");
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("tenantry");
+        pool.setJdbcUrl(database.jdbc());
+        database.user().ifPresent(pool::setUsername);
+        database.password().ifPresent(pool::setPassword);
+        pool.setMaximumPoolSize(size);
+        pool.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        pool.setMaxLifetime(MAX_LIFETIME.toMillis());
+        // That the database does not answer yet is for the first statement to find out.
+        pool.setInitializationFailTimeout(-1);
+        return pool;
     }
 
     private static DatabaseUrl withDefaults(String url) {

@@ -8,7 +8,7 @@ import java.util.List;
 /** The ports on a database for tests: with a pool, and at the least cost of hashing. */
 public final class PersistenceForTests implements AutoCloseable {
 
-    private static final EncryptionSecret SECRET = EncryptionSecret.ofBase64(Base64.getEncoder()
+    static final EncryptionSecret SECRET = EncryptionSecret.ofBase64(Base64.getEncoder()
             .encodeToString("0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
 
     private final HikariDataSource pool;

@@ -75,7 +75,7 @@ public final class Encryption {
         if (key == null || head[0] != VERSION) {
             throw new DoesNotOpen("no secret at hand opens " + row + ": it was sealed with another one", null);
         }
-        if (sealed.length <= HEAD_BYTES) {
+        if (sealed.length < HEAD_BYTES + TAG_BITS / Byte.SIZE) {
             throw new DoesNotOpen("what is kept for " + row + " is cut short", null);
         }
         return crypt(Cipher.DECRYPT_MODE, key, head, Arrays.copyOfRange(sealed, HEAD_BYTES, sealed.length), row);

@@ -3,11 +3,14 @@ package io.tenantry.persistence.transaction;
 import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.persistence.change.Change;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PgConnection;
 
 /** Transactions of PostgreSQL at its default isolation level, read committed: rules are kept by locks and indexes. */
 public final class JdbiTransactions implements Transactions {
@@ -63,11 +66,24 @@ public final class JdbiTransactions implements Transactions {
             handle.begin();
             scope.accept(handle);
             T result = work.get();
+            requireSound(handle);
             handle.commit();
             return result;
         } catch (RuntimeException | Error failed) {
             rollBack(handle, failed);
             throw failed;
+        }
+    }
+
+    /** After an error that the work passed over, PostgreSQL answers COMMIT by rolling back, and the driver says nothing. */
+    private static void requireSound(Handle handle) {
+        try {
+            PgConnection connection = handle.getConnection().unwrap(PgConnection.class);
+            if (connection.getTransactionState() == TransactionState.FAILED) {
+                throw new SQLException("an error was passed over, so nothing of this can be committed", "25P02");
+            }
+        } catch (SQLException spoilt) {
+            throw DatabaseFailures.translated(spoilt);
         }
     }
 

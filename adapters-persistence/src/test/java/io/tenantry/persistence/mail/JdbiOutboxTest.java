@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class JdbiOutboxTest {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final PostgresForTests.Database DATABASE = PostgresForTests.migrated();
 
-    private final PostgresForTests.Database database = PostgresForTests.migrated();
     private final Instant now = TimeFixture.now();
     private final Instant afterLease = now.plus(LEASE).plusSeconds(1);
     private final Mail mail = MailFixture.createdAt(now);
@@ -32,9 +32,10 @@ class JdbiOutboxTest {
     private PersistenceForTests prompt;
 
     @BeforeEach
-    void lateLosesItsLeaseToPrompt() {
-        late = PersistenceForTests.on(database, 2);
-        prompt = PersistenceForTests.on(database, 2);
+    void lateLosesItsLeaseToPrompt() throws SQLException {
+        Sql.query(DATABASE.superuser(), "delete from tenantry.outbox_mail");
+        late = PersistenceForTests.on(DATABASE, 2);
+        prompt = PersistenceForTests.on(DATABASE, 2);
         run(late, outbox -> outbox.add(mail));
         assertThat(claim(late, now)).hasSize(1);
         assertThat(claim(prompt, afterLease)).hasSize(1);
@@ -88,13 +89,13 @@ class JdbiOutboxTest {
         Mail other = MailFixture.createdAt(now);
         run(prompt, outbox -> outbox.add(other));
         String kept = "select count(*) from tenantry.outbox_mail where sealed_token is not null";
-        assertThat(Sql.value(database.superuser(), kept)).isEqualTo("2");
+        assertThat(Sql.value(DATABASE.superuser(), kept)).isEqualTo("2");
 
         run(prompt, outbox -> outbox.sent(mail.id(), afterLease));
-        assertThat(Sql.value(database.superuser(), kept)).isEqualTo("1");
+        assertThat(Sql.value(DATABASE.superuser(), kept)).isEqualTo("1");
 
         run(prompt, outbox -> outbox.giveUp(other.id(), afterLease, "never"));
-        assertThat(Sql.value(database.superuser(), kept)).isEqualTo("0");
+        assertThat(Sql.value(DATABASE.superuser(), kept)).isEqualTo("0");
     }
 
     @Test
@@ -102,7 +103,7 @@ class JdbiOutboxTest {
         Mail other = MailFixture.createdAt(afterLease);
         run(prompt, outbox -> outbox.add(other));
         Sql.query(
-                database.superuser(),
+                DATABASE.superuser(),
                 "update tenantry.outbox_mail set sealed_token = '\\x01' where id = '" + mail.id() + "'");
 
         List<Outbox.Claimed> claimed = claim(prompt, afterLease.plus(LEASE).plusSeconds(1));
@@ -114,13 +115,13 @@ class JdbiOutboxTest {
     void the_reason_of_a_failure_is_kept_for_its_operator() throws SQLException {
         run(prompt, outbox -> outbox.giveUp(mail.id(), afterLease, "550 no\0such\nmailbox"));
 
-        assertThat(Sql.value(database.superuser(), "select last_error from tenantry.outbox_mail"))
+        assertThat(Sql.value(DATABASE.superuser(), "select last_error from tenantry.outbox_mail"))
                 .isEqualTo("550 no such mailbox");
     }
 
     private String status() throws SQLException {
         return Sql.value(
-                database.superuser(), "select status from tenantry.outbox_mail where id = '" + mail.id() + "'");
+                DATABASE.superuser(), "select status from tenantry.outbox_mail where id = '" + mail.id() + "'");
     }
 
     private static List<Outbox.Claimed> claim(PersistenceForTests node, Instant at) {

@@ -1,0 +1,138 @@
+package io.tenantry.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tenantry.domain.credential.CredentialVersion;
+import io.tenantry.domain.credential.OneTimeToken;
+import io.tenantry.domain.credential.OneTimeTokenFixture;
+import io.tenantry.domain.credential.Password;
+import io.tenantry.domain.credential.SealedPassword;
+import io.tenantry.domain.credential.SecretToken;
+import io.tenantry.domain.credential.TokenPurpose;
+import io.tenantry.domain.mail.Mail;
+import io.tenantry.domain.mail.MailFixture;
+import io.tenantry.domain.session.RefreshToken;
+import io.tenantry.domain.session.Session;
+import io.tenantry.domain.session.SessionFixture;
+import io.tenantry.domain.session.SigningKey;
+import io.tenantry.domain.session.SigningKeyFixture;
+import io.tenantry.domain.user.User;
+import io.tenantry.domain.user.UserFixture;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever reads the whole database learns no secret. */
+class SecretsAtRestTest {
+
+    private final PostgresForTests.Database database = PostgresForTests.migrated();
+    private final PersistenceForTests persistence = PersistenceForTests.on(database, 2);
+    private final PostgresPersistence ports = persistence.ports();
+
+    @AfterEach
+    void close() {
+        persistence.close();
+    }
+
+    @Test
+    void R6_5_2_no_password_token_or_private_key_stands_in_any_column() throws SQLException {
+        String password = "correct horse battery";
+        SecretToken oneTime = OneTimeTokenFixture.aSecret();
+        RefreshToken refresh = SessionFixture.aRefreshToken();
+        Mail mail = MailFixture.aMail();
+        SigningKey key = SigningKeyFixture.aKey();
+        store(password, oneTime, refresh, mail, key);
+
+        String dump = dump();
+
+        assertThat(dump).contains(mail.to().value(), key.id());
+        assertAbsent(dump, password.getBytes(StandardCharsets.UTF_8));
+        for (String token :
+                List.of(oneTime.value(), refresh.value(), mail.token().value())) {
+            assertAbsent(dump, token.getBytes(StandardCharsets.UTF_8));
+            assertAbsent(dump, Base64.getUrlDecoder().decode(token));
+        }
+        byte[] privateKey = key.pair().getPrivate().getEncoded();
+        assertAbsent(dump, privateKey);
+        // Beyond its head, which all keys share.
+        assertAbsent(dump, Arrays.copyOfRange(privateKey, 300, 340));
+    }
+
+    @Test
+    void keys_and_mails_of_a_previous_secret_are_still_read_and_those_of_an_unknown_one_are_not() {
+        SigningKey key = SigningKeyFixture.aKey();
+        Mail mail = MailFixture.aMail();
+        store("correct horse battery", OneTimeTokenFixture.aSecret(), SessionFixture.aRefreshToken(), mail, key);
+        EncryptionSecret next = secret("fedcba9876543210fedcba9876543210");
+
+        try (PostgresPersistence rotated = PersistenceForTests.builder(database, persistence.pool())
+                        .secret(next, List.of(PersistenceForTests.SECRET))
+                        .open();
+                PostgresPersistence forgetful = PersistenceForTests.builder(database, persistence.pool())
+                        .secret(next, List.of())
+                        .open()) {
+            assertThat(keysOf(rotated)).extracting(SigningKey::id).containsExactly(key.id());
+            assertThatThrownBy(() -> keysOf(forgetful))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(key.id());
+            assertThat(mailsOf(forgetful, mail.createdAt())).isEmpty();
+            assertThat(mailsOf(rotated, mail.createdAt().plusSeconds(120))).hasSize(1);
+        }
+    }
+
+    private void store(String password, SecretToken oneTime, RefreshToken refresh, Mail mail, SigningKey key) {
+        User user = UserFixture.aUser();
+        Session session = SessionFixture.rotating(user.id());
+        SealedPassword sealed = ports.credentials().seal(new Password(password));
+        ports.transactions().outsideTenants(() -> {
+            ports.users().add(user);
+            ports.credentials().store(user.id(), sealed);
+            ports.sessions().open(session);
+            ports.sessions().issue(refresh.digest(), session.id(), Optional.empty(), session.createdAt());
+            ports.oneTimeTokens()
+                    .replace(OneTimeToken.issue(
+                            oneTime, TokenPurpose.RESET_PASSWORD, user, new CredentialVersion(1), session.createdAt()));
+            ports.outbox().add(mail);
+            ports.signingKeys().addFirst(key);
+            return true;
+        });
+    }
+
+    /** Every row of every table, bytes in hexadecimal. */
+    private String dump() throws SQLException {
+        StringBuilder dump = new StringBuilder();
+        for (String table : Sql.query(
+                database.superuser(), "select tablename from pg_tables where schemaname = 'tenantry' order by 1")) {
+            Sql.query(database.superuser(), "select t::text from tenantry." + table + " t")
+                    .forEach(row -> dump.append(row).append('\n'));
+        }
+        return dump.toString();
+    }
+
+    private static void assertAbsent(String dump, byte[] secret) {
+        assertThat(dump).doesNotContain(new String(secret, StandardCharsets.UTF_8));
+        assertThat(dump).doesNotContain(HexFormat.of().formatHex(secret));
+        assertThat(dump).doesNotContain(Base64.getEncoder().encodeToString(secret));
+        assertThat(dump).doesNotContain(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    }
+
+    private static EncryptionSecret secret(String bytes) {
+        return EncryptionSecret.ofBase64(Base64.getEncoder().encodeToString(bytes.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static List<SigningKey> keysOf(PostgresPersistence node) {
+        return node.transactions().outsideTenants(() -> node.signingKeys().all());
+    }
+
+    private static List<?> mailsOf(PostgresPersistence node, Instant at) {
+        return node.transactions().outsideTenants(() -> node.outbox().claim(at, at.plusSeconds(60), 10));
+    }
+}

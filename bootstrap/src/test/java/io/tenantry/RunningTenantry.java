@@ -68,10 +68,13 @@ public final class RunningTenantry {
         return data.resolve("mail");
     }
 
-    /** The token in the newest mail to the address; waits for the mail, which comes within two seconds of the commit. */
-    public String mailedToken(String email) {
+    /**
+     * The token in the newest mail to the address whose link leads to the page; waits for the mail, which comes within two
+     * seconds of the commit.
+     */
+    public String mailedToken(String email, String page) {
         String canonical = EmailAddress.of(email).canonical();
-        return await(() -> newest(mail -> recipient(mail).equals(canonical)));
+        return await(() -> newest(mail -> recipient(mail).equals(canonical) && mail.contains(page + "?token=")));
     }
 
     /** The token in the newest mail of all. */

@@ -1,0 +1,296 @@
+package io.tenantry.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Everything that Tenantry claims about speed, in one report. Server and yardstick run in processes of their own, in turn,
+ * within one run: only the ratios mean anything, the absolute figures are this machine's at this hour.
+ */
+public final class Bench implements AutoCloseable {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static final int ROUNDS = 3;
+
+    private final Path folder;
+    private final Path jar;
+    private final Report report;
+    private final EmbeddedPostgres postgres;
+
+    private Bench(Path jar, Report report) throws IOException, SQLException {
+        this.jar = jar;
+        this.report = report;
+        this.folder = Files.createTempDirectory("tenantry-bench");
+        this.postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+        execute("create role bench_owner login createrole password 'bench'");
+        execute("create role tenantry_app login password 'bench'");
+    }
+
+    /** @param arguments the runnable jar, and where the report goes */
+    public static void main(String[] arguments) throws IOException, SQLException, RunnerException {
+        Report report = new Report(Path.of(arguments[1]));
+        bareHashes(report);
+        try (Bench bench = new Bench(Path.of(arguments[0]), report)) {
+            bench.signInAndMe();
+            bench.registrations();
+            bench.coldStart();
+        }
+        report.close();
+    }
+
+    private static void bareHashes(Report report) throws RunnerException {
+        new Runner(new OptionsBuilder()
+                        .include(HashBench.class.getName())
+                        .forks(1)
+                        .warmupIterations(1)
+                        .warmupTime(TimeValue.seconds(1))
+                        .measurementIterations(3)
+                        .measurementTime(TimeValue.seconds(2))
+                        .build())
+                .run()
+                .forEach(result -> report.line(
+                        "bare bcrypt, cost " + result.getParams().getParam("cost"),
+                        "%.1f ms".formatted(result.getPrimaryResult().getScore())));
+    }
+
+    private void signInAndMe() throws IOException, SQLException {
+        String database = database("sign_in");
+        try (ChildProcess tenantry = tenantry(database, 12);
+                ChildProcess bare = bare(database, 12)) {
+            Load ours = new Load(tenantry, 1);
+            register(ours, tenantry, "owner@bench.example", "Bench");
+            String signedIn = ours.once(200, token(tenantry, "owner@bench.example"));
+            prepareRow(database, ours.once(200, Load.get(tenantry.base(), "/api/auth/me/", text(signedIn, "access"))));
+            signIn(tenantry, bare);
+            me(tenantry, bare, text(signedIn, "access"));
+            refresh(tenantry, text(ours.once(200, token(tenantry, "owner@bench.example")), "refresh"));
+        }
+    }
+
+    private void signIn(ChildProcess tenantry, ChildProcess bare) {
+        double[] added = new double[ROUNDS];
+        double[] latency = new double[ROUNDS];
+        for (int round = -1; round < ROUNDS; round++) {
+            Load.Result signIns = new Load(tenantry, 1).run(30, 200, n -> token(tenantry, "owner@bench.example"));
+            Load.Result hashes = new Load(bare, 1).run(30, 200, n -> Load.post(bare.base(), "/hash", PASSWORD));
+            if (round >= 0) {
+                added[round] = signIns.cpuMillisecondsEach() - hashes.cpuMillisecondsEach();
+                latency[round] = signIns.milliseconds(0.5) - hashes.milliseconds(0.5);
+            }
+        }
+        report.line("sign-in, CPU added to the bare hash, cost 12", "%.2f ms (goal: under 3)".formatted(median(added)));
+        report.line("sign-in, p50 added to the bare hash, cost 12", "%.2f ms".formatted(median(latency)));
+    }
+
+    private void me(ChildProcess tenantry, ChildProcess bare, String access) {
+        String ours = Load.get(tenantry.base(), "/api/auth/me/", access);
+        String theirs = Load.get(bare.base(), "/row", access);
+        double[] ratios = new double[ROUNDS];
+        double[] perSecond = new double[ROUNDS];
+        double[] p99 = new double[ROUNDS];
+        for (int round = -2; round < ROUNDS; round++) {
+            Load.Result me = new Load(tenantry, 16).run(40_000, 200, n -> ours);
+            Load.Result row = new Load(bare, 16).run(40_000, 200, n -> theirs);
+            if (round >= 0) {
+                ratios[round] = me.perSecond() / row.perSecond();
+                perSecond[round] = me.perSecond();
+                p99[round] = me.milliseconds(0.99);
+            }
+        }
+        report.line(
+                "who am I, requests/s against a bare route with one select",
+                "%.2f (%.0f/s, p99 %.1f ms; goal: at least 1.0)".formatted(median(ratios), median(perSecond), median(p99)));
+    }
+
+    private void refresh(ChildProcess tenantry, String first) {
+        String[] token = {first};
+        Load load = new Load(tenantry, 1);
+        int requests = 1_500;
+        long start = System.nanoTime();
+        java.time.Duration before = tenantry.cpu();
+        for (int i = 0; i < requests; i++) {
+            token[0] = text(
+                    load.once(200, Load.post(tenantry.base(), "/api/auth/token/refresh/", "{\"refresh\":\"" + token[0] + "\"}")),
+                    "refresh");
+        }
+        double each = (System.nanoTime() - start) / 1e6 / requests;
+        double cpu = tenantry.cpu().minus(before).toNanos() / 1e6 / requests;
+        report.line("refresh, rotating, one after another", "%.2f ms each, %.2f ms CPU".formatted(each, cpu));
+    }
+
+    private void registrations() throws IOException, SQLException {
+        String database = database("registration");
+        try (ChildProcess tenantry = tenantry(database, 4);
+                ChildProcess bare = bare(database, 4)) {
+            Load one = new Load(tenantry, 1);
+            one.run(20, 201, n -> registration(tenantry, "warm" + n));
+            Load.Result early = one.run(60, 201, n -> registration(tenantry, "early" + n));
+            new Load(tenantry, 2).run(4_880, 201, n -> registration(tenantry, "many" + n));
+            Load.Result late = one.run(80, 201, n -> registration(tenantry, "late" + n));
+            Load.Result hash = new Load(bare, 1).run(200, 200, n -> Load.post(bare.base(), "/hash", PASSWORD));
+            report.line(
+                    "registration with its schema, p50 added to bcrypt",
+                    "%.1f ms at the 50th tenant, %.1f ms at the 5,000th (goal: under 25)"
+                            .formatted(
+                                    early.milliseconds(0.5) - hash.milliseconds(0.5),
+                                    late.milliseconds(0.5) - hash.milliseconds(0.5)));
+            report.line(
+                    "registration, p50 of the 5,000th against the 50th",
+                    "%.2f (goal: at most 1.5)".formatted(late.milliseconds(0.5) / early.milliseconds(0.5)));
+            new Load(tenantry, 2).run(1_000, 200, n -> token(tenantry, "owner@late" + n % 80 + ".example"));
+            report.line(
+                    "resident memory of the JVM after 5,040 registrations and 1,000 sign-ins",
+                    "%.0f MiB".formatted(tenantry.residentMiB()));
+        }
+        memory();
+    }
+
+    private void memory() throws IOException, SQLException {
+        String database = database("memory");
+        try (ChildProcess tenantry = tenantry(database, 4)) {
+            Load load = new Load(tenantry, 1);
+            register(load, tenantry, "owner@bench.example", "Bench");
+            double atRest = tenantry.residentMiB();
+            new Load(tenantry, 4).run(1_000, 200, n -> token(tenantry, "owner@bench.example"));
+            report.line(
+                    "resident memory of the JVM after 1,000 sign-ins",
+                    "%.0f MiB, %.0f after the start (goal: under 256)".formatted(tenantry.residentMiB(), atRest));
+        }
+    }
+
+    private void coldStart() throws IOException {
+        Map<String, String> settings = Map.of("TENANTRY_DATA", folder.resolve("data").toString());
+        double[] seconds = new double[5];
+        for (int round = -1; round < seconds.length; round++) {
+            try (ChildProcess tenantry = tenantry(settings)) {
+                if (round >= 0) {
+                    seconds[round] = tenantry.sinceStart().toMillis() / 1e3;
+                }
+            }
+        }
+        report.line("cold start to ready on an existing embedded cluster", "%.2f s (goal: under 2.5)".formatted(median(seconds)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+
+    private ChildProcess tenantry(String database, int cost) throws IOException {
+        return tenantry(Map.of(
+                "DATABASE_URL", url(database, "tenantry_app"),
+                "DATABASE_OWNER_URL", url(database, "bench_owner"),
+                "TENANTRY_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                "TENANTRY_DATA", folder.resolve(database).toString(),
+                "TENANTRY_BCRYPT_COST", Integer.toString(cost)));
+    }
+
+    private ChildProcess tenantry(Map<String, String> settings) throws IOException {
+        int port = freePort();
+        Map<String, String> environment = new java.util.HashMap<>(settings);
+        environment.put("PORT", Integer.toString(port));
+        return ChildProcess.start(
+                port, "/health/ready", folder.resolve("tenantry.log"), environment, List.of("-jar", jar.toString()));
+    }
+
+    private ChildProcess bare(String database, int cost) throws IOException {
+        int port = freePort();
+        return ChildProcess.start(
+                port,
+                "/ready",
+                folder.resolve("bare.log"),
+                Map.of(),
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BareServer.class.getName(),
+                        Integer.toString(port),
+                        "jdbc:" + url(database, "bench_owner").replaceFirst("postgres://(.*):(.*)@", "postgresql://") + "?user=bench_owner&password=bench",
+                        Integer.toString(cost)));
+    }
+
+    private String url(String database, String role) {
+        return "postgres://" + role + ":bench@localhost:" + postgres.getPort() + "/" + database;
+    }
+
+    private String database(String name) throws SQLException {
+        execute("create database " + name + " owner bench_owner");
+        return name;
+    }
+
+    private void prepareRow(String database, String body) throws SQLException {
+        try (Connection connection = postgres.getDatabase("bench_owner", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table bare_row (id bigint primary key, body text not null)");
+            statement.execute("insert into bare_row values (1, '" + body.replace("'", "''") + "')");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void register(Load load, ChildProcess tenantry, String email, String name) {
+        load.once(
+                201,
+                Load.post(
+                        tenantry.base(),
+                        "/api/tenants/register",
+                        "{\"name\":\"%s\",\"email\":\"%s\",\"password\":\"%s\"}".formatted(name, email, PASSWORD)));
+    }
+
+    private static String registration(ChildProcess tenantry, String name) {
+        return Load.post(
+                tenantry.base(),
+                "/api/tenants/register",
+                "{\"name\":\"%s\",\"email\":\"owner@%s.example\",\"password\":\"%s\"}".formatted(name, name, PASSWORD));
+    }
+
+    private static String token(ChildProcess tenantry, String email) {
+        return Load.post(
+                tenantry.base(),
+                "/api/auth/token/",
+                "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
+    }
+
+    private static String text(String json, String member) {
+        Matcher value = Pattern.compile("\"" + member + "\"\\s*:\\s*\"([^\"]+)\"").matcher(json);
+        if (!value.find()) {
+            throw new IllegalStateException("no " + member + " in " + json);
+        }
+        return value.group(1);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        java.util.Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.tenantry.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tenantry.RunningTenantry;
+import io.tenantry.http.openapi.OpenApiContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** The whole server over a socket. Every answer is held against {@code openapi.yaml}. */
+final class Api {
+
+    static final String PASSWORD = "correct horse battery";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final OpenApiContract CONTRACT = OpenApiContract.published();
+
+    private final RunningTenantry tenantry = RunningTenantry.shared();
+
+    /** @param json the body; a null node if it has none */
+    record Answer(int status, HttpResponse<byte[]> response, JsonNode json) {
+
+        String text(String pointer) {
+            return json.at(pointer).textValue();
+        }
+    }
+
+    Answer post(String path, String body) {
+        return send(
+                "POST",
+                path,
+                request -> request.header("Content-Type", "application/json"),
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer get(String path) {
+        return send("GET", path, request -> request, null);
+    }
+
+    Answer get(String path, String bearer) {
+        return send("GET", path, request -> request.header("Authorization", "Bearer " + bearer), null);
+    }
+
+    Answer delete(String path, String bearer) {
+        return send("DELETE", path, request -> request.header("Authorization", "Bearer " + bearer), null);
+    }
+
+    Answer send(String method, String path, UnaryOperator<HttpRequest.Builder> with, byte[] body) {
+        HttpRequest.Builder request = with.apply(
+                        HttpRequest.newBuilder(tenantry.baseUri().resolve(path)))
+                .timeout(Duration.ofSeconds(30))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        try {
+            HttpResponse<byte[]> response =
+                    tenantry.http().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            holdAgainstTheDocument(method, path, response);
+            return new Answer(response.statusCode(), response, parsed(response));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** The token in the newest mail to the address whose link leads to the page; waits for the mail. */
+    String mailedToken(String email, String page) {
+        return tenantry.mailedToken(email, page);
+    }
+
+    /** A name that nobody had before. */
+    static String fresh(String prefix) {
+        return prefix + UUID.randomUUID().toString().substring(0, 13);
+    }
+
+    static String json(String... membersAndValues) {
+        StringBuilder json = new StringBuilder("{");
+        for (int i = 0; i < membersAndValues.length; i += 2) {
+            json.append(i == 0 ? "" : ",")
+                    .append(quoted(membersAndValues[i]))
+                    .append(':')
+                    .append(quoted(membersAndValues[i + 1]));
+        }
+        return json.append('}').toString();
+    }
+
+    private static String quoted(String text) {
+        try {
+            return JSON.writeValueAsString(text);
+        } catch (JsonProcessingException everyTextCanBeWritten) {
+            throw new IllegalStateException(everyTextCanBeWritten);
+        }
+    }
+
+    private static void holdAgainstTheDocument(String method, String path, HttpResponse<byte[]> response) {
+        CONTRACT.holds(
+                method,
+                path.replaceFirst("\\?.*", ""),
+                response.statusCode(),
+                response.headers().map(),
+                response.headers().firstValue("Content-Type").orElse(null),
+                response.body());
+    }
+
+    private static JsonNode parsed(HttpResponse<byte[]> response) throws IOException {
+        boolean isJson =
+                response.headers().firstValue("Content-Type").orElse("").contains("json");
+        return isJson && response.body().length > 0 ? JSON.readTree(response.body()) : JSON.nullNode();
+    }
+}

@@ -1,14 +1,20 @@
 package io.tenantry.http.wire;
 
-import java.util.List;
-import org.eclipse.jetty.http.QuotedQualityCSV;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a caller wants to be answered with (RFC 9110, section 12.5.1). */
 public final class Accepted {
+    /** A media range with its weight; what is malformed does not match, and counts for nothing. */
+    private static final Pattern RANGE =
+            Pattern.compile("\\s*([a-z*+./-]+)\\s*(?:;\\s*q=([01](?:\\.[0-9]{0,3})?))?(?:;.*)?");
+
     private Accepted() {}
 
     /**
-     * Whether HTML comes before JSON in the caller's eyes. A caller that takes anything, or says nothing, gets JSON.
+     * Whether HTML comes before JSON in the caller's eyes: it is named, and JSON is not or weighs less. A caller that takes
+     * anything, or says nothing, gets JSON.
      *
      * @param accept the header; may be null
      */
@@ -16,17 +22,19 @@ public final class Accepted {
         if (accept == null) {
             return false;
         }
-        QuotedQualityCSV ranges = new QuotedQualityCSV(QuotedQualityCSV.MOST_SPECIFIC_MIME_ORDERING);
-        ranges.addValue(accept);
-        List<String> byPreference =
-                ranges.getValues().stream().map(Accepted::bare).toList();
-        int html = byPreference.indexOf("text/html");
-        int json = byPreference.indexOf("application/json");
-        return html >= 0 && (json < 0 || html < json);
+        String ranges = accept.toLowerCase(Locale.ROOT);
+        return weight("text/html", ranges) > weight("application/json", ranges);
     }
 
-    private static String bare(String range) {
-        int parameters = range.indexOf(';');
-        return (parameters < 0 ? range : range.substring(0, parameters)).strip();
+    /** 0 if it is not named. */
+    private static double weight(String type, String ranges) {
+        double weight = 0;
+        for (String range : ranges.split(",", -1)) {
+            Matcher matcher = RANGE.matcher(range);
+            if (matcher.matches() && matcher.group(1).equals(type)) {
+                weight = matcher.group(2) == null ? 1 : Double.parseDouble(matcher.group(2));
+            }
+        }
+        return weight;
     }
 }

@@ -3,6 +3,7 @@ package io.tenantry.http.contract.stockshift;
 import io.javalin.http.Context;
 import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.failure.InvalidInput;
+import io.tenantry.domain.failure.InvalidRefreshToken;
 import io.tenantry.domain.session.EndSession;
 import io.tenantry.domain.session.RefreshSession;
 import io.tenantry.domain.session.RefreshToken;
@@ -24,10 +25,16 @@ import io.tenantry.http.wire.Json;
 import io.tenantry.http.wire.JsonBody;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The stockshift contract. Its sessions keep one refresh token, a UUID. */
 public final class StockshiftRoutes {
     private static final int SHORTEST_TENANT_NAME = 2;
+    /** The form of a rotating session's refresh token: no UUID, but a token all the same. */
+    private static final Predicate<String> OF_THE_OTHER_KIND =
+            Pattern.compile("[A-Za-z0-9_-]{43}").asMatchPredicate();
+
     private static final Map<String, String> WIRE_NAMES = Map.of(
             InvalidInput.NAME, "tenantName",
             InvalidInput.SLUG, "tenantSlug",
@@ -91,6 +98,9 @@ public final class StockshiftRoutes {
     }
 
     private static RefreshToken token(Fields fields) {
+        if (fields.text("refreshToken").filter(OF_THE_OTHER_KIND).isPresent()) {
+            throw new InvalidRefreshToken();
+        }
         Optional<String> token = fields.uuid("refreshToken");
         fields.check();
         return new RefreshToken(token.orElseThrow());

@@ -133,7 +133,8 @@ class StockshiftRoutesTest {
     @Test
     void a_rotating_refresh_token_serves_no_fixed_session() {
         String rotating = People.signIn(server, People.owner(server)).at("/refreshToken");
-        assertThat(refresh(rotating).status()).isEqualTo(400);
+        assertThat(refresh(rotating).status()).isEqualTo(401);
+        assertThat(logout(rotating).status()).isEqualTo(401);
     }
 
     @Test

@@ -2,14 +2,16 @@ package io.tenantry.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tenantry.domain.contract.DrivenPortsUnderTest;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** The ports on a database for tests: with a pool, and at the least cost of hashing. */
 public final class PersistenceForTests implements AutoCloseable {
 
-    static final EncryptionSecret SECRET = EncryptionSecret.ofBase64(Base64.getEncoder()
-            .encodeToString("0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+    static final EncryptionSecret SECRET = EncryptionSecret.ofBase64(
+            Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII)));
 
     private final HikariDataSource pool;
     private final PostgresPersistence persistence;
@@ -26,8 +28,7 @@ public final class PersistenceForTests implements AutoCloseable {
     }
 
     /** What remains is to open it. */
-    public static PostgresPersistence.Builder builder(
-            PostgresForTests.Database database, javax.sql.DataSource dataSource) {
+    public static PostgresPersistence.Builder builder(PostgresForTests.Database database, DataSource dataSource) {
         return PostgresPersistence.on(dataSource)
                 .listenOn(database.server())
                 .secret(SECRET, List.of())

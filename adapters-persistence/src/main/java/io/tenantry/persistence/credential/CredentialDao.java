@@ -22,7 +22,8 @@ public interface CredentialDao {
     @SqlQuery("select hash, version from <control>.credential where user_id = :user")
     Optional<Stored> find(UserId user);
 
-    @SqlQuery("select version from <control>.credential where user_id = :user for share")
+    /** Not FOR SHARE: two who hold it and then both store would wait for one another. */
+    @SqlQuery("select version from <control>.credential where user_id = :user for no key update")
     Optional<Integer> holdVersion(UserId user);
 
     /** Conflicts with the foreign key of a first credential that somebody is about to store. */

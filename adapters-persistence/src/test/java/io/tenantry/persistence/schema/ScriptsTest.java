@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class ScriptsTest {
     void no_script_breaks_what_a_distributed_engine_needs() {
         for (Script script : Stream.concat(Scripts.control().stream(), Scripts.tenant().stream())
                 .toList()) {
-            assertThat(script.sql().toLowerCase(java.util.Locale.ROOT))
+            assertThat(script.sql().toLowerCase(Locale.ROOT))
                     .as(script.name())
                     .doesNotContain("create trigger", "inherits", "merge into", "now()", "random()");
         }

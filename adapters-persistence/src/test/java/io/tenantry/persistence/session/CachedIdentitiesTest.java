@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -182,7 +183,7 @@ class CachedIdentitiesTest {
                 .tenant();
     }
 
-    private static void run(PersistenceForTests node, java.util.function.Consumer<PostgresPersistence> work) {
+    private static void run(PersistenceForTests node, Consumer<PostgresPersistence> work) {
         node.ports().transactions().outsideTenants(() -> {
             work.accept(node.ports());
             return true;

@@ -1,0 +1,55 @@
+package io.tenantry.documentation;
+
+import io.javalin.Javalin;
+import io.tenantry.Tenantry;
+import io.tenantry.application.inmemory.InMemoryTenantry;
+import io.tenantry.domain.credential.Password;
+import io.tenantry.domain.mail.Mail;
+import io.tenantry.domain.session.Device;
+import io.tenantry.domain.session.SessionKind;
+import io.tenantry.domain.session.SignIn;
+import io.tenantry.domain.session.SignedIn;
+import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.mail.MailSettings;
+import io.tenantry.mail.SmtpMailSender;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The Java of the README, as the compiler sees it. {@link ReadmeExamplesTest} holds the two together. */
+final class Examples {
+
+    private Examples() {}
+
+    static SignedIn embedded(DataSource pool, MailSettings mails) {
+        try (Tenantry tenantry = Tenantry.builder()
+                .dataSource(pool)
+                .secret(System.getenv("TENANTRY_SECRET"))
+                .mailSender(new SmtpMailSender("smtps://user:password@mail.example.com", mails))
+                .build()) {
+            SignedIn ada = tenantry.useCases()
+                    .signIn()
+                    .signIn(new SignIn.Command(
+                            EmailAddress.of("ada@acme.example"),
+                            new Password("correct horse battery"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            SessionKind.ROTATING,
+                            false,
+                            Device.UNKNOWN));
+            Javalin.create(tenantry.http(URI.create("https://accounts.example.com"))::mount)
+                    .start(8080);
+            return ada;
+        }
+    }
+
+    static List<Mail> inMemory() {
+        InMemoryTenantry tenantry = InMemoryTenantry.start();
+        tenantry.useCases().requestPasswordReset().request(EmailAddress.of("ada@acme.example"));
+        List<Mail> sent = tenantry.deliverMail();
+        tenantry.clock().advance(Duration.ofMinutes(31)); // the link has expired
+        return sent;
+    }
+}

@@ -26,18 +26,23 @@ record Database(
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** @param opened closes what is opened here: the pool, and the embedded database */
-    static Database open(Configuration configuration, DataFolder folder, Closing opened) {
+    static Database open(Configuration configuration, Closing opened) {
         DatabaseSettings settings = configuration.database();
         return settings.external()
                 .map(external -> external(settings, external, opened))
-                .orElseGet(() -> embedded(settings, folder, opened));
+                .orElseGet(() -> embedded(settings, DataFolder.at(configuration.data()), opened));
     }
 
-    /** Brings the tables up to date; makes the server's role first, where it is missing and the owner may make it. */
+    /**
+     * Brings the tables up to date; makes the server's role first, where it is missing and the owner may make it.
+     *
+     * @throws io.tenantry.persistence.UnsafeServerRole if the walls between tenants would not hold for the server's role
+     */
     void migrate() {
         if (!embedded && owner != listen && server.getUsername() != null) {
             LoginRole.ensure(owner, server.getUsername(), Optional.ofNullable(server.getPassword()));
         }
+        ServerRole.of(listen, schema).requireBound();
         migrations().migrate();
     }
 
@@ -45,10 +50,10 @@ record Database(
         return Wiring.migrations(owner, schema, listen);
     }
 
-    /** @throws io.tenantry.persistence.UnsafeServerRole if the walls between tenants do not hold for the server's role */
+    /** Warns where the server's role could take the walls between tenants down. */
     void check() {
-        ServerRole role = ServerRole.of(server, schema);
-        role.requireBound();
+        ServerRole role = ServerRole.of(listen, schema);
+
         if (role.ownsTables()) {
             LOG.warn(
                     "the server's role {} owns the tables: the walls between tenants hold, but not against that role's own"

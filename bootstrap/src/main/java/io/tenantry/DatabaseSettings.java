@@ -7,12 +7,16 @@ import java.util.regex.Pattern;
  * Where the data is. Its text shows no password.
  *
  * @param external a PostgreSQL of the operator's; if none is given, the embedded one
- * @param pool connections, 1 to 1,000
+ * @param pool connections, 1 to 1,000; 70 at most in the embedded database
  * @param schema of the control-plane tables
  */
 public record DatabaseSettings(Optional<External> external, int pool, String schema) {
 
     private static final int STANDARD_POOL = 10;
+    private static final int LARGEST_POOL = 1_000;
+    /** The embedded database takes 100 connections, some of them of commands beside the server. */
+    private static final int LARGEST_POOL_OF_EMBEDDED = 70;
+
     private static final String STANDARD_SCHEMA = "tenantry";
     private static final String URL_FORM =
             "jdbc:postgresql://host:5432/database?user=…&password=… or postgres://user:password@host:5432/database";
@@ -38,13 +42,14 @@ public record DatabaseSettings(Optional<External> external, int pool, String sch
         Optional<String> listen = url(values, "DATABASE_LISTEN_URL");
         mustStandBeside(values, "DATABASE_OWNER_URL");
         mustStandBeside(values, "DATABASE_LISTEN_URL");
+        int most = url.isPresent() ? LARGEST_POOL : LARGEST_POOL_OF_EMBEDDED;
         return new DatabaseSettings(
                 url.map(given -> new External(given, owner, listen)),
                 values.read(
                         "DATABASE_POOL",
                         STANDARD_POOL,
-                        "a number from 1 to 1000",
-                        text -> Parsers.number(text, 1, 1_000)),
+                        "a number from 1 to " + most,
+                        text -> Parsers.number(text, 1, most)),
                 values.read(
                         "TENANTRY_SCHEMA",
                         STANDARD_SCHEMA,

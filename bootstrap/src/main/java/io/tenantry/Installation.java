@@ -9,19 +9,14 @@ import java.net.URI;
 public final class Installation implements AutoCloseable {
 
     private final Configuration configuration;
-    private final DataFolder folder;
+
     private final EncryptionSecret secret;
     private final Closing opened;
     private final Database database;
 
-    private Installation(
-            Configuration configuration,
-            DataFolder folder,
-            EncryptionSecret secret,
-            Closing opened,
-            Database database) {
+    private Installation(Configuration configuration, EncryptionSecret secret, Closing opened, Database database) {
         this.configuration = configuration;
-        this.folder = folder;
+
         this.secret = secret;
         this.opened = opened;
         this.database = database;
@@ -31,10 +26,12 @@ public final class Installation implements AutoCloseable {
     public static Installation open(Configuration configuration) {
         Closing opened = new Closing();
         try {
-            DataFolder folder = DataFolder.at(configuration.data());
-            EncryptionSecret secret = configuration.secret().current().orElseGet(() -> SecretFile.in(folder));
-            Database database = Database.open(configuration, folder, opened);
-            return new Installation(configuration, folder, secret, opened, database);
+            EncryptionSecret secret = configuration
+                    .secret()
+                    .current()
+                    .orElseGet(() -> SecretFile.in(DataFolder.at(configuration.data())));
+            Database database = Database.open(configuration, opened);
+            return new Installation(configuration, secret, opened, database);
         } catch (RuntimeException unopened) {
             opened.close();
             throw unopened;
@@ -74,7 +71,7 @@ public final class Installation implements AutoCloseable {
                 .previousSecrets(configuration.secret().previous())
                 .policies(configuration.policies())
                 .bcryptCost(configuration.bcryptCost())
-                .mailSender(Wiring.mailSender(configuration.mail(), publicUrl, folder))
+                .mailSender(Wiring.mailSender(configuration, publicUrl))
                 .migrate(false)
                 .deliverMail(deliverMail)
                 .build());
@@ -83,10 +80,6 @@ public final class Installation implements AutoCloseable {
     /** Where the data is, as it may be shown. */
     public String place() {
         return database.place();
-    }
-
-    DataFolder folder() {
-        return folder;
     }
 
     @Override

@@ -12,7 +12,7 @@ final class StartReport {
                 .mail()
                 .smtpUrl()
                 .map(Masking::url)
-                .orElseGet(() -> Wiring.mailFolder(installation.folder()) + " (one file a mail; SMTP_URL sends them)");
+                .orElseGet(() -> Wiring.mailFolder(configuration) + " (one file a mail; SMTP_URL sends them)");
         this.text = """
                 Tenantry %s is running.
 

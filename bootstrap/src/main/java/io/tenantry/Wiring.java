@@ -53,15 +53,18 @@ final class Wiring {
         return UseCases.of(drivenPorts(persistence, mailSender), policies, clock, new SecureRandom());
     }
 
-    static MailSender mailSender(MailDelivery delivery, URI publicUrl, DataFolder folder) {
-        MailSettings settings = delivery.settings(publicUrl);
-        return delivery.smtpUrl()
+    static MailSender mailSender(Configuration configuration, URI publicUrl) {
+        MailSettings settings = configuration.mail().settings(publicUrl);
+        return configuration
+                .mail()
+                .smtpUrl()
                 .<MailSender>map(url -> new SmtpMailSender(url, settings))
-                .orElseGet(() -> new FileMailSender(mailFolder(folder), settings));
+                .orElseGet(() -> new FileMailSender(mailFolder(configuration), settings));
     }
 
-    static Path mailFolder(DataFolder folder) {
-        return folder.folder(MAIL_FOLDER);
+    /** Where mails are, when there is no SMTP. */
+    static Path mailFolder(Configuration configuration) {
+        return DataFolder.at(configuration.data()).folder(MAIL_FOLDER);
     }
 
     static HttpAdapter http(UseCases useCases, HttpAdapter.Settings settings) {

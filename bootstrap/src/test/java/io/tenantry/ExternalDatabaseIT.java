@@ -101,6 +101,19 @@ class ExternalDatabaseIT {
     }
 
     @Test
+    void with_smtp_no_folder_is_made() {
+        postgres.execute("create role lean login password 'lean-password'", "create database lean owner lean");
+        Map<String, String> settings = Map.of(
+                "DATABASE_URL", postgres.url("lean", "lean-password", "lean"), "SMTP_URL", "smtp://localhost:2525");
+
+        try (TenantryServer server = TenantryServer.start(configuration(settings))) {
+            assertThat(server.report()).contains("smtp://localhost:2525");
+        }
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void two_servers_share_it() {
         postgres.execute("create role shared login password 'shared-password'", "create database shared owner shared");
         Map<String, String> urls = Map.of("DATABASE_URL", postgres.url("shared", "shared-password", "shared"));

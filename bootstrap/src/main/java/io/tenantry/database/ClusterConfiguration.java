@@ -21,7 +21,7 @@ final class ClusterConfiguration {
             fsync = on
             synchronous_commit = on
             full_page_writes = on
-            max_connections = 60
+            max_connections = 100
             shared_buffers = '64MB'
             max_wal_size = '512MB'
             max_locks_per_transaction = 256

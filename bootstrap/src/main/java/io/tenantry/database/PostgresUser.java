@@ -31,13 +31,18 @@ final class PostgresUser {
 
     /** @param cluster its folder, if it is there: who owns it must run it */
     static PostgresUser of(DataFolder folder, Path cluster) {
+        return of(folder, cluster, NAMESPACE);
+    }
+
+    /** @param namespace runs a program as nobody, where it may */
+    static PostgresUser of(DataFolder folder, Path cluster, List<String> namespace) {
         if (!isRoot(folder)) {
             return new PostgresUser(List.of(), Optional.empty());
         }
         Optional<String> owner =
                 Files.exists(cluster) ? owner(cluster).filter(name -> !name.equals(ROOT)) : Optional.empty();
-        if (owner.isEmpty() && SystemCommand.succeeds(LIMIT, prefixed(NAMESPACE, List.of("id", "-un")))) {
-            return new PostgresUser(NAMESPACE, Optional.empty());
+        if (owner.isEmpty() && SystemCommand.succeeds(LIMIT, prefixed(namespace, List.of("id", "-un")))) {
+            return new PostgresUser(namespace, Optional.empty());
         }
         return Stream.concat(owner.stream(), CANDIDATES.stream())
                 .flatMap(PostgresUser::as)

@@ -7,6 +7,8 @@ import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.user.EmailAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,11 @@ import java.util.stream.Collectors;
 
 /** Tenants as they are printed. */
 final class TenantList {
+
+    /** As in every answer of the server: ISO-8601, UTC, three digits of a second. */
+    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private static final List<String> HEADER = List.of("NUMBER", "SLUG", "STATUS", "DOMAIN", "OWNER", "NAME");
     private static final String GAP = "  ";
@@ -54,7 +61,7 @@ final class TenantList {
             json.writeString(owner.value());
         }
         json.writeEndArray();
-        json.writeStringField("createdAt", tenant.createdAt().toString());
+        json.writeStringField("createdAt", MILLISECONDS.format(tenant.createdAt()));
         json.writeEndObject();
     }
 

@@ -18,6 +18,9 @@ final class Bcrypt {
     /** A stored hash of a higher cost is not evaluated: one of cost 31 would take days. */
     static final int MAX_COST = 16;
 
+    /** Where the two digits of the cost stand in a hash: {@code $2b$12$…}. */
+    private static final int COST_AT = 4;
+
     private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2B;
     private static final LongPasswordStrategy LONG_PASSWORDS = new LongPasswords();
 
@@ -30,7 +33,7 @@ final class Bcrypt {
             throw new IllegalArgumentException("the cost of bcrypt must be 4 to 16");
         }
         this.cost = cost;
-        this.nobodys = hash("nobody has this password".getBytes(StandardCharsets.UTF_8));
+        this.nobodys = nobodys(cost);
     }
 
     /** @throws IllegalArgumentException if the password cannot be kept: the rules refuse such a one */
@@ -38,7 +41,7 @@ final class Bcrypt {
         if (PasswordRules.isIllegal(password)) {
             throw new IllegalArgumentException("this password cannot be hashed");
         }
-        return new String(hash(bytes(password)), StandardCharsets.US_ASCII);
+        return new String(hash(bytes(password), cost), StandardCharsets.US_ASCII);
     }
 
     /** Whether the password is the one of the hash. One that is missing, malformed or too costly is nobody's. */
@@ -56,7 +59,20 @@ final class Bcrypt {
         return stored.isPresent() && stored.getAsInt() != cost;
     }
 
-    private byte[] hash(byte[] password) {
+    /** What it costs to check a password of nobody. */
+    OptionalInt costForNobody() {
+        return costOf(nobodys);
+    }
+
+    /** As costly to check as any hash, but made at the least cost, and the cost then rewritten: it would delay every start. */
+    private static byte[] nobodys(int cost) {
+        byte[] hash = hash("nobody has this password".getBytes(StandardCharsets.UTF_8), MIN_COST);
+        hash[COST_AT] = (byte) ('0' + cost / 10);
+        hash[COST_AT + 1] = (byte) ('0' + cost % 10);
+        return hash;
+    }
+
+    private static byte[] hash(byte[] password, int cost) {
         return BCrypt.with(VERSION, new SecureRandom(), LONG_PASSWORDS).hash(cost, password);
     }
 

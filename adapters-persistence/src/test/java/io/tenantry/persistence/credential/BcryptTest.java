@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BcryptTest {
 
@@ -43,6 +45,12 @@ class BcryptTest {
     void R_B2_a_long_password_for_nobody_costs_a_hash_and_throws_nothing() {
         assertThat(bcrypt.matches(new Password("a".repeat(10_000)), Optional.empty()))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 9, 10, 12, 16})
+    void R6_3_8_nobody_costs_as_much_as_anybody(int cost) {
+        assertThat(new Bcrypt(cost).costForNobody()).hasValue(cost);
     }
 
     @Test

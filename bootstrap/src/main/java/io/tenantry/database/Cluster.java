@@ -166,7 +166,7 @@ final class Cluster {
         try {
             user.own(path);
             user.mustReach(folder, binaries.program("pg_ctl"));
-            ClusterConfiguration.write(path, port);
+            ClusterConfiguration.write(folder, path, user, port);
             Files.deleteIfExists(path.resolve(START_LOG));
             return pgCtl(START_LIMIT, "-l", path.resolve(START_LOG).toString(), "start");
         } catch (IOException unstartable) {

@@ -3,7 +3,6 @@ package io.tenantry.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * The cluster's configuration, written anew before each start: so that it holds whatever became of the files. What an
@@ -47,11 +46,13 @@ final class ClusterConfiguration {
 
     private ClusterConfiguration() {}
 
-    static void write(Path cluster, int port) {
+    static void write(DataFolder folder, Path cluster, PostgresUser user, int port) {
         try {
-            replace(cluster.resolve("postgresql.conf"), SETTINGS.formatted(port));
+            replace(folder, cluster.resolve("postgresql.conf"), user, SETTINGS.formatted(port));
             replace(
+                    folder,
                     cluster.resolve("pg_hba.conf"),
+                    user,
                     ACCESS.formatted(
                             ClusterRole.SUPERUSER, ClusterRole.APP.database(), ClusterRole.OWNER, ClusterRole.APP));
         } catch (IOException unwritable) {
@@ -59,12 +60,13 @@ final class ClusterConfiguration {
         }
     }
 
-    /** Whole or not at all; the new file takes the old one's owner, who may be another than this process's. */
-    private static void replace(Path file, String text) throws IOException {
-        Path half = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(half);
-        Files.copy(file, half, StandardCopyOption.COPY_ATTRIBUTES);
-        Files.writeString(half, text);
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    /** Written beside the cluster first: its own folder may belong to another user. */
+    private static void replace(DataFolder folder, Path file, PostgresUser user, String text) throws IOException {
+        Path written = folder.write(file.getFileName().toString(), text);
+        try {
+            user.replace(file, written);
+        } finally {
+            Files.delete(written);
+        }
     }
 }

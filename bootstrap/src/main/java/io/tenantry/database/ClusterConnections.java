@@ -9,9 +9,13 @@ record ClusterConnections(int port, ClusterPasswords passwords) {
 
     private static final int PROBE_SECONDS = 2;
 
+    /** A cluster that was started just now, on a machine that is busy, takes its time with the first connections. */
+    private static final int LOGIN_SECONDS = 15;
+
     /** Whether the cluster answers, and is ours: another one on that port would know other passwords. */
     boolean work() {
         PGSimpleDataSource probe = as(ClusterRole.SUPERUSER);
+        probe.setLoginTimeout(PROBE_SECONDS);
         try (Connection connection = probe.getConnection()) {
             return connection.isValid(PROBE_SECONDS);
         } catch (SQLException notYet) {
@@ -22,7 +26,7 @@ record ClusterConnections(int port, ClusterPasswords passwords) {
     PGSimpleDataSource as(ClusterRole role) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(url(role));
-        source.setLoginTimeout(PROBE_SECONDS);
+        source.setLoginTimeout(LOGIN_SECONDS);
         return source;
     }
 

@@ -2,7 +2,10 @@ package io.tenantry.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,9 +60,12 @@ final class PostgresUser {
         return prefixed(prefix, program);
     }
 
-    /** Hands the tree over to the user, if that is another than this process's. */
+    /**
+     * Hands the tree over to the user, if that is another than this process's and does not have it yet. What the user has is
+     * not touched again, and links are not followed: root would give away what they lead to.
+     */
     void own(Path tree) throws IOException {
-        if (other.isEmpty()) {
+        if (other.isEmpty() || other.equals(owner(tree))) {
             return;
         }
         UserPrincipal user =
@@ -69,7 +75,26 @@ final class PostgresUser {
             all = files.toList();
         }
         for (Path each : all) {
-            Files.setOwner(each, user);
+            Files.getFileAttributeView(each, FileOwnerAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .setOwner(user);
+        }
+    }
+
+    /** Replaces a file of the user's by another, whole or not at all; as that user, who could lead root elsewhere by a link. */
+    void replace(Path file, Path by) throws IOException {
+        Path half = file.resolveSibling(file.getFileName() + ".new");
+        if (other.isEmpty()) {
+            Files.copy(by, half, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return;
+        }
+        own(by);
+        for (List<String> step : List.of(
+                List.of("cp", by.toString(), half.toString()), List.of("mv", "-f", half.toString(), file.toString()))) {
+            SystemCommand.Ended ended = SystemCommand.run(LIMIT, command(step));
+            if (!ended.well()) {
+                throw new IOException(ended.output().strip());
+            }
         }
     }
 

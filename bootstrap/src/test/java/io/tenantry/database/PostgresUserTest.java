@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,35 @@ class PostgresUserTest {
 
         assertThat(SystemCommand.succeeds(LIMIT, user.command(List.of("test", "-w", file.toString()))))
                 .isTrue();
+    }
+
+    @Test
+    void what_a_link_leads_to_is_not_handed_over() throws IOException {
+        PostgresUser user = PostgresUser.of(folder, folder.path().resolve("postgres"), REFUSED);
+        Path cluster = folder.folder("postgres");
+        Path victim = Files.createFile(temp.resolve("victim"));
+        Files.createSymbolicLink(cluster.resolve("link"), victim);
+        UserPrincipal before = Files.getOwner(victim);
+
+        user.own(cluster);
+
+        assertThat(Files.getOwner(victim)).isEqualTo(before);
+    }
+
+    @Test
+    void a_file_is_replaced_and_a_link_in_its_place_led_nowhere() throws IOException {
+        PostgresUser user = PostgresUser.of(folder, folder.path().resolve("postgres"), REFUSED);
+        Path cluster = folder.folder("postgres");
+        Path victim = Files.writeString(temp.resolve("victim"), "untouched");
+        Path file = Files.createSymbolicLink(cluster.resolve("postgresql.conf"), victim);
+        user.own(cluster);
+        user.mustReach(folder, cluster);
+
+        user.replace(file, folder.write("postgresql.conf", "new"));
+
+        assertThat(victim).hasContent("untouched");
+        assertThat(file).hasContent("new");
+        assertThat(Files.isSymbolicLink(file)).isFalse();
     }
 
     @Test

@@ -9,11 +9,15 @@ import io.tenantry.domain.credential.SecretToken;
 import io.tenantry.domain.credential.TokenPurpose;
 import io.tenantry.domain.failure.InvalidOneTimeToken;
 import io.tenantry.domain.port.Transactions;
+import io.tenantry.domain.session.Identities;
+import io.tenantry.domain.session.Identity;
 import io.tenantry.domain.session.Sessions;
+import io.tenantry.domain.tenant.TenantName;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.Users;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 final class ResetPasswordService implements ResetPassword {
@@ -24,6 +28,7 @@ final class ResetPasswordService implements ResetPassword {
     private final OneTimeTokens oneTimeTokens;
     private final Users users;
     private final Sessions sessions;
+    private final Identities identities;
     private final InstantSource clock;
 
     ResetPasswordService(DrivenPorts ports, InstantSource clock) {
@@ -33,6 +38,7 @@ final class ResetPasswordService implements ResetPassword {
         this.oneTimeTokens = ports.oneTimeTokens();
         this.users = ports.users();
         this.sessions = ports.sessions();
+        this.identities = ports.identities();
         this.clock = clock;
     }
 
@@ -40,9 +46,15 @@ final class ResetPasswordService implements ResetPassword {
     @Override
     public void reset(Command command) {
         User asking = transactions.outsideTenants(() -> holderOf(command.token()));
-        AllowedPasswords.require(command.password(), asking.email(), Optional.empty());
+        AllowedPasswords.require(command.password(), asking.email(), tenantsOf(asking));
         SealedPassword password = credentials.seal(command.password());
         transactions.outsideTenants(() -> replace(command.token(), password));
+    }
+
+    private List<TenantName> tenantsOf(User user) {
+        return identities.of(user.id()).map(Identity::memberships).orElse(List.of()).stream()
+                .map(in -> in.tenant().name())
+                .toList();
     }
 
     private User holderOf(SecretToken token) {

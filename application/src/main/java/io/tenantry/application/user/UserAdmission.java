@@ -43,7 +43,7 @@ public final class UserAdmission {
      * @throws EmailTaken if a user has this address
      */
     public SealedPassword admit(EmailAddress email, Password password, Optional<TenantName> tenant) {
-        AllowedPasswords.require(password, email, tenant);
+        AllowedPasswords.require(password, email, tenant.stream().toList());
         if (transactions.outsideTenants(() -> users.findByEmail(email)).isPresent()) {
             throw new EmailTaken();
         }

@@ -142,6 +142,19 @@ class ResetPasswordTest {
     }
 
     @Test
+    void R6_2_10_a_password_that_names_one_of_the_users_tenants_is_refused() {
+        tenantry.registerCompany("Bluewhale", ADA);
+        tenantry.useCases().requestPasswordReset().request(ADA);
+        SecretToken token = tenantry.mailed(MailKind.RESET_PASSWORD);
+
+        assertThatThrownBy(() -> reset(token, new Password("my bluewhale 12345")))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refusal -> assertThat(refusal.problems())
+                                .containsEntry(InvalidInput.PASSWORD, FieldProblem.WEAK_PASSWORD));
+    }
+
+    @Test
     void R9_2_2_a_verification_token_resets_nothing() {
         tenantry.registerUser(ADA);
         SecretToken verification = tenantry.mailed(MailKind.VERIFY_EMAIL);

@@ -96,9 +96,9 @@ create table one_time_token (
     unique (user_id, purpose)
 );
 
+-- The public half is part of the private one: kept beside it in clear, it could be replaced by a stranger's.
 create table signing_key (
     kid                text primary key,
-    public_key         bytea not null,
     sealed_private_key bytea not null,
     is_first           boolean not null,
     created_at         timestamptz not null

@@ -52,7 +52,7 @@ public final class Migrations {
     }
 
     /**
-     * Whether nothing is left to do, by one query: Flyway is not even loaded for it.
+     * Whether nothing is left to do, by two short queries: Flyway is not even loaded for it.
      *
      * @throws io.tenantry.domain.failure.Unavailable if the database does not answer
      */

@@ -34,6 +34,16 @@ class MigrationsTest {
     }
 
     @Test
+    void the_first_migration_asks_for_nothing_that_is_not_there() {
+        FailureWatch watch = new FailureWatch(database.owner());
+
+        Migrations.of(watch.dataSource(), "tenantry", PostgresForTests.SERVER).migrate();
+
+        assertThat(watch.failures()).isEmpty();
+        assertThat(migrations.upToDate()).isTrue();
+    }
+
+    @Test
     void the_control_plane_may_have_another_schema() throws SQLException {
         Migrations.of(database.owner(), "order", PostgresForTests.SERVER).migrate();
 

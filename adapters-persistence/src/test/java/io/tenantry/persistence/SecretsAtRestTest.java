@@ -88,6 +88,38 @@ class SecretsAtRestTest {
         }
     }
 
+    @Test
+    void no_signing_key_that_was_written_behind_the_servers_back_is_believed() throws SQLException {
+        SigningKey key = SigningKeyFixture.aKey();
+        ports.transactions().outsideTenants(() -> {
+            ports.signingKeys().addFirst(key);
+            return key;
+        });
+        byte[] anothers = SigningKeyFixture.aKey().pair().getPublic().getEncoded();
+        List<String> columns = Sql.query(
+                database.superuser(),
+                "select column_name from information_schema.columns where table_name = 'signing_key'"
+                        + " and data_type = 'bytea'");
+        assertThat(columns).contains("sealed_private_key");
+
+        for (String column : columns) {
+            Sql.query(
+                    database.superuser(),
+                    "create table tenantry.kept as table tenantry.signing_key",
+                    "update tenantry.signing_key set " + column + " = '\\x"
+                            + HexFormat.of().formatHex(anothers) + "'");
+
+            assertThatThrownBy(() -> keysOf(ports)).as(column).isInstanceOf(IllegalStateException.class);
+
+            Sql.query(
+                    database.superuser(),
+                    "delete from tenantry.signing_key",
+                    "insert into tenantry.signing_key table tenantry.kept",
+                    "drop table tenantry.kept");
+        }
+        assertThat(keysOf(ports).get(0).pair().getPublic()).isEqualTo(key.pair().getPublic());
+    }
+
     private void store(String password, SecretToken oneTime, RefreshToken refresh, Mail mail, SigningKey key) {
         User user = UserFixture.aUser();
         Session session = SessionFixture.rotating(user.id());

@@ -2,6 +2,7 @@ package io.tenantry.persistence.mail;
 
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailId;
+import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.persistence.encryption.Encryption;
 import io.tenantry.persistence.transaction.CurrentTransaction;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class JdbiOutbox implements Outbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbiOutbox.class);
+    private static final List<MailKind> KNOWN = List.of(MailKind.values());
     private static final int LONGEST_REASON = 500;
     private static final Comparator<MailRow> OLDEST_FIRST = Comparator.comparing(MailRow::createdAt)
             .thenComparing(mail -> mail.id().toString());
@@ -39,7 +41,7 @@ public final class JdbiOutbox implements Outbox {
 
     @Override
     public List<Claimed> claim(Instant now, Instant leaseEnds, int limit) {
-        List<MailRow> due = mails.get(dao -> dao.claim(now, leaseEnds.truncatedTo(ChronoUnit.MICROS), limit));
+        List<MailRow> due = mails.get(dao -> dao.claim(now, leaseEnds.truncatedTo(ChronoUnit.MICROS), limit, KNOWN));
         leases.forgetEndedBy(now);
         due.forEach(mail -> leases.remember(new MailId(mail.id()), leaseEnds));
         return due.stream().sorted(OLDEST_FIRST).flatMap(this::open).toList();
@@ -61,12 +63,17 @@ public final class JdbiOutbox implements Outbox {
         mails.run(dao -> dao.giveUp(mail, now, printable(reason), leases.forget(mail)));
     }
 
-    /** One that does not open holds up no other; it is due again when its lease ends. */
+    /**
+     * One that cannot be read holds up no other. It is due again when its lease ends, for another node may have the secret that
+     * opens it; that it could not even be tried does not count.
+     */
     private Stream<Claimed> open(MailRow mail) {
         try {
             return Stream.of(mail.open(encryption));
-        } catch (Encryption.DoesNotOpen notNow) {
-            LOG.warn("Mail {} cannot be sent: {}", mail.id(), notNow.getMessage());
+        } catch (Encryption.DoesNotOpen | IllegalArgumentException unreadable) {
+            // By its id alone: what else is known of it may be an address.
+            LOG.warn("Mail {} cannot be read here, so it is not sent for now", mail.id());
+            mails.run(dao -> dao.notTried(mail.id()));
             return Stream.empty();
         }
     }

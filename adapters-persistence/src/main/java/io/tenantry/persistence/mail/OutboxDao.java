@@ -2,10 +2,13 @@ package io.tenantry.persistence.mail;
 
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailId;
+import io.tenantry.domain.mail.MailKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -20,18 +23,26 @@ public interface OutboxDao {
             values (:id, :kind, :to, :recipient, :sealedToken, 'pending', :createdAt, :createdAt)""")
     void insert(@BindMethods Mail mail, byte[] sealedToken);
 
-    /** Those that somebody else is just claiming are passed over. A claimed one is due again when its lease ends. */
+    /**
+     * Those that somebody else is just claiming are passed over. A claimed one is due again when its lease ends.
+     *
+     * @param known other kinds are left to the version that added them
+     */
     @SqlQuery("""
             update <control>.outbox_mail m
                set tries = m.tries + 1, next_try_at = :leaseEnds, lease_ends_at = :leaseEnds
               from (select id from <control>.outbox_mail
-                     where status = 'pending' and :now >= next_try_at
+                     where status = 'pending' and :now >= next_try_at and kind in (<known>)
                      order by created_at, id
                      limit :limit
                        for update skip locked) due
              where m.id = due.id
          returning m.id, m.kind, m.recipient, m.recipient_name, m.sealed_token, m.created_at, m.tries""")
-    List<MailRow> claim(Instant now, Instant leaseEnds, int limit);
+    List<MailRow> claim(Instant now, Instant leaseEnds, int limit, @BindList List<MailKind> known);
+
+    /** It was claimed just now, in the same transaction, but not tried. It stays leased. */
+    @SqlUpdate("update <control>.outbox_mail set tries = tries - 1 where id = :mail")
+    void notTried(UUID mail);
 
     /** Whoever sent it, it is sent: without regard to leases. */
     @SqlUpdate("""

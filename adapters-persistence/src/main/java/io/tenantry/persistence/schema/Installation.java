@@ -2,16 +2,11 @@ package io.tenantry.persistence.schema;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /** What `migrate` leaves in the database beside the tables of the control plane, and how it knows that it is done. */
 public final class Installation {
-
-    /** No such table, no such schema. */
-    private static final Set<String> NOT_THERE = Set.of("42P01", "3F000");
 
     private final Jdbi jdbi;
     private final ControlSchema schema;
@@ -24,19 +19,9 @@ public final class Installation {
         this.serverRole = serverRole;
     }
 
-    /** Whether nothing is left to do for this release and role: one query. */
+    /** Whether nothing is left to do for this release and role: two short queries. */
     public boolean isComplete() {
-        try {
-            return jdbi.withExtension(
-                            InstallationDao.class,
-                            dao -> dao.isComplete(serverRole, Scripts.fingerprint(), Scripts.newestTenantVersion()))
-                    .orElse(false);
-        } catch (JdbiException failed) {
-            if (failed.getCause() instanceof SQLException cause && NOT_THERE.contains(cause.getSQLState())) {
-                return false;
-            }
-            throw failed;
-        }
+        return jdbi.withExtension(InstallationDao.class, dao -> dao.isBegun(schema.quoted()) && isComplete(dao));
     }
 
     /** @throws IllegalStateException if the database cannot be used as it is; says what would do */
@@ -73,6 +58,11 @@ public final class Installation {
                     handle -> handle.attach(InstallationDao.class).finish(serverRole, Scripts.fingerprint()));
         }
         return failed;
+    }
+
+    private boolean isComplete(InstallationDao dao) {
+        return dao.isComplete(serverRole, Scripts.fingerprint(), Scripts.newestTenantVersion())
+                .orElse(false);
     }
 
     private static void store(InstallationDao dao, Script script) {

@@ -14,6 +14,14 @@ public interface InstallationDao {
     /** A tenant whose schema is not what it should be. */
     record Stale(UUID id, String schemaName) {}
 
+    /**
+     * Whether the table is there that {@link #isComplete} asks for: else PostgreSQL would log an error.
+     *
+     * @param control the schema as it stands in SQL
+     */
+    @SqlQuery("select pg_catalog.to_regclass(:control || '.server_role') is not null")
+    boolean isBegun(String control);
+
     @SqlQuery("""
             select s.fingerprint = :fingerprint
                    and not exists (select from <control>.tenant_schema where :newest > version)

@@ -8,8 +8,10 @@ import io.tenantry.persistence.transaction.Dao;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.List;
 
 /** Keys in the table {@code signing_key}, the private halves encrypted. */
@@ -36,20 +38,26 @@ public final class JdbiSigningKeys implements SigningKeys {
 
     private SigningKeyDao.Stored seal(SigningKey key) {
         byte[] sealed = encryption.seal(key.pair().getPrivate().getEncoded(), row(key.id()));
-        return new SigningKeyDao.Stored(key.id(), key.pair().getPublic().getEncoded(), sealed, key.createdAt());
+        return new SigningKeyDao.Stored(key.id(), sealed, key.createdAt());
     }
 
     private SigningKey open(SigningKeyDao.Stored stored) {
         byte[] pkcs8 = encryption.open(stored.sealedPrivateKey(), row(stored.kid()));
         try {
-            KeyFactory rsa = KeyFactory.getInstance("RSA");
-            KeyPair pair = new KeyPair(
-                    rsa.generatePublic(new X509EncodedKeySpec(stored.publicKey())),
-                    rsa.generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
-            return new SigningKey(stored.kid(), pair, stored.createdAt());
+            return new SigningKey(stored.kid(), pair(pkcs8), stored.createdAt());
         } catch (GeneralSecurityException malformed) {
             throw new IllegalStateException("signing key " + stored.kid() + " is malformed", malformed);
         }
+    }
+
+    /** The public half is computed, not read: only what was encrypted is known to be ours. */
+    private static KeyPair pair(byte[] pkcs8) throws GeneralSecurityException {
+        KeyFactory rsa = KeyFactory.getInstance("RSA");
+        if (rsa.generatePrivate(new PKCS8EncodedKeySpec(pkcs8)) instanceof RSAPrivateCrtKey key) {
+            RSAPublicKeySpec publicHalf = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
+            return new KeyPair(rsa.generatePublic(publicHalf), key);
+        }
+        throw new InvalidKeySpecException("a private key without its public exponent");
     }
 
     private static String row(String kid) {

@@ -11,6 +11,8 @@ import io.tenantry.persistence.change.Change;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Sessions and identities that were read a short while ago: 10,000 of each, for 10 seconds at the most. What is absent is
@@ -23,6 +25,9 @@ public final class RememberedIdentities {
 
     /** Raised before anything is forgotten: what was read at an earlier count is not put. */
     private final AtomicLong forgettings = new AtomicLong();
+
+    /** Shared by those who put, had alone by who raises the count. */
+    private final ReadWriteLock putting = new ReentrantReadWriteLock();
 
     private final Cache<SessionId, Session> sessions = cache();
     private final Cache<UserId, Identity> identities = cache();
@@ -56,7 +61,7 @@ public final class RememberedIdentities {
     }
 
     public void forget(Change change) {
-        forgettings.incrementAndGet();
+        refuseWhatWasReadBefore();
         switch (change.kind()) {
             case SESSION -> sessions.invalidate(new SessionId(change.id()));
             case USER -> forgetUser(new UserId(change.id()));
@@ -65,7 +70,7 @@ public final class RememberedIdentities {
     }
 
     public void forgetAll() {
-        forgettings.incrementAndGet();
+        refuseWhatWasReadBefore();
         sessions.invalidateAll();
         identities.invalidateAll();
     }
@@ -79,9 +84,28 @@ public final class RememberedIdentities {
         identities.asMap().values().removeIf(identity -> identity.in(tenant).isPresent());
     }
 
-    /** Checked while the entry is locked: a forgetting under way either is seen here, or removes what is put. */
+    /**
+     * Waits for those who are just putting, so that what they put is there to be removed: a walk through a map passes by
+     * what is only about to be linked into it.
+     */
+    private void refuseWhatWasReadBefore() {
+        putting.writeLock().lock();
+        try {
+            forgettings.incrementAndGet();
+        } finally {
+            putting.writeLock().unlock();
+        }
+    }
+
     private <K, V> void put(Cache<K, V> cache, K key, V value, long readAt) {
-        cache.asMap().compute(key, (same, before) -> forgettings.get() == readAt ? value : before);
+        putting.readLock().lock();
+        try {
+            if (forgettings.get() == readAt) {
+                cache.put(key, value);
+            }
+        } finally {
+            putting.readLock().unlock();
+        }
     }
 
     private static <K, V> Cache<K, V> cache() {

@@ -14,22 +14,21 @@ public interface SigningKeyDao {
     /**
      * A key as it is stored.
      *
-     * @param publicKey X.509
-     * @param sealedPrivateKey PKCS #8, encrypted
+     * @param sealedPrivateKey PKCS #8 with the public exponent, encrypted
      */
     @SuppressWarnings("ArrayRecordComponent") // A row on its way, compared with nothing.
-    record Stored(String kid, byte[] publicKey, byte[] sealedPrivateKey, Instant createdAt) {}
+    record Stored(String kid, byte[] sealedPrivateKey, Instant createdAt) {}
 
     @SqlQuery("""
-            select kid, public_key, sealed_private_key, created_at
+            select kid, sealed_private_key, created_at
               from <control>.signing_key
              order by created_at desc, kid desc""")
     List<Stored> all();
 
     /** The unique index decides between two who see none. */
     @SqlUpdate("""
-            insert into <control>.signing_key (kid, public_key, sealed_private_key, is_first, created_at)
-            select :kid, :publicKey, :sealedPrivateKey, true, :createdAt
+            insert into <control>.signing_key (kid, sealed_private_key, is_first, created_at)
+            select :kid, :sealedPrivateKey, true, :createdAt
              where not exists (select from <control>.signing_key)
             on conflict (is_first) where is_first do nothing""")
     int insertFirst(@BindMethods Stored key);

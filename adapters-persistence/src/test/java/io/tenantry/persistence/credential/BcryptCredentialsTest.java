@@ -8,8 +8,10 @@ import io.tenantry.domain.credential.CredentialVersion;
 import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.credential.SealedPassword;
+import io.tenantry.domain.failure.Overloaded;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
+import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.PersistenceForTests;
 import io.tenantry.persistence.PostgresForTests;
 import io.tenantry.persistence.PostgresPersistence;
@@ -20,11 +22,15 @@ import io.tenantry.persistence.transaction.CurrentTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,8 +95,46 @@ class BcryptCredentialsTest {
         try (Connection onlyOne = pool.getConnection()) {
             assertThat(onlyOne.isValid(1)).isTrue();
             assertThat(ports().credentials().seal(PASSWORD)).isNotNull();
-            assertThat(ports().credentials().match(Optional.empty(), PASSWORD)).isEmpty();
         }
+    }
+
+    @Test
+    void R6_3_8_the_same_statements_run_whether_or_not_there_is_such_a_user_or_password() {
+        UserId withPassword = userWith(PASSWORD).id();
+        UserId withoutPassword = added(UserFixture.aUser()).id();
+        Password wrong = new Password("wrong");
+
+        List<String> known = statementsOf(Optional.of(withPassword), wrong);
+
+        assertThat(known).hasSize(1);
+        assertThat(statementsOf(Optional.of(withoutPassword), wrong)).isEqualTo(known);
+        assertThat(statementsOf(Optional.empty(), wrong)).isEqualTo(known);
+    }
+
+    @Test
+    void R6_3_8_nobody_is_answered_without_a_hash_nor_is_anybody() {
+        Credentials noHashing = credentials(4, new HashingGate(0, 0, Duration.ZERO));
+        Optional<UserId> known = Optional.of(userWith(PASSWORD).id());
+
+        for (Optional<UserId> user : List.of(known, Optional.<UserId>empty())) {
+            assertThatThrownBy(() -> noHashing.match(user, PASSWORD)).isInstanceOf(Overloaded.class);
+        }
+    }
+
+    @Test
+    void nobody_is_matched_by_no_password_not_even_if_somebody_has_the_id_of_nobody() throws SQLException {
+        assertThat(ports().credentials().match(Optional.empty(), PASSWORD)).isEmpty();
+
+        User user = userWith(PASSWORD);
+        String nobody = "'00000000-0000-0000-0000-000000000000'";
+        Sql.query(
+                DATABASE.superuser(),
+                "insert into tenantry.app_user select " + nobody
+                        + ", 'x@y.example', 'x@y.example', null, null, '', null," + " false, now(), now()",
+                "insert into tenantry.credential select " + nobody + ", hash, 1 from tenantry.credential"
+                        + " where user_id = '" + user.id() + "'");
+
+        assertThat(ports().credentials().match(Optional.empty(), PASSWORD)).isEmpty();
     }
 
     @Test
@@ -144,6 +188,27 @@ class BcryptCredentialsTest {
             ports().credentials().store(user.id(), sealed);
             return user;
         });
+    }
+
+    private static User added(User user) {
+        return ports().transactions().outsideTenants(() -> {
+            ports().users().add(user);
+            return user;
+        });
+    }
+
+    private static List<String> statementsOf(Optional<UserId> user, Password password) {
+        List<String> statements = new ArrayList<>();
+        Jdbi watched = jdbi().setSqlLogger(new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext context) {
+                statements.add(context.getRenderedSql());
+            }
+        });
+        HashingGate gate = HashingGate.standard();
+        Credentials credentials = new BcryptCredentials(watched, new CurrentTransaction(), new Bcrypt(4), gate);
+        assertThat(credentials.match(user, password)).isEmpty();
+        return statements;
     }
 
     private static PostgresPersistence ports() {

@@ -13,10 +13,19 @@ import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
 import io.tenantry.persistence.change.Change;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RememberedIdentitiesTest {
+
+    /** Enough for some hundred of the rare meetings that are sought. */
+    private static final int ROUNDS = 300_000;
 
     private final RememberedIdentities remembered = new RememberedIdentities();
     private final User user = UserFixture.aUser();
@@ -95,11 +104,65 @@ class RememberedIdentitiesTest {
     }
 
     @Test
+    void no_session_is_put_behind_the_forgetting_of_its_user_that_is_under_way() throws Exception {
+        assertThat(staleAfterRacing(readAt -> remembered.remember(session, readAt), Change.of(user.id())))
+                .isZero();
+    }
+
+    @Test
+    void no_identity_is_put_behind_the_forgetting_of_its_tenant_that_is_under_way() throws Exception {
+        assertThat(staleAfterRacing(readAt -> remembered.remember(identity, readAt), Change.of(tenant.id())))
+                .isZero();
+    }
+
+    @Test
     void no_more_is_remembered_than_ten_thousand_of_each() {
         for (int i = 0; i < 10_500; i++) {
             remembered.remember(SessionFixture.rotating(user.id()), remembered.forgettings());
         }
 
         assertThat(remembered.sessionsRemembered()).isLessThanOrEqualTo(10_000);
+    }
+
+    /** In how many rounds something was put that had been read before the forgetting, and is still there after it. */
+    private int staleAfterRacing(LongConsumer remember, Change change) throws Exception {
+        remembered.forgetAll();
+        AtomicInteger round = new AtomicInteger();
+        AtomicInteger put = new AtomicInteger();
+        AtomicLong readAt = new AtomicLong();
+        CompletableFuture<Void> putting = CompletableFuture.runAsync(() -> {
+            for (int i = 1; i <= ROUNDS; i++) {
+                await(round, i);
+                remember.accept(readAt.get());
+                put.set(i);
+            }
+        });
+        int stale = 0;
+        for (int i = 1; i <= ROUNDS; i++) {
+            readAt.set(remembered.forgettings());
+            round.set(i);
+            remembered.forget(change);
+            await(put, i);
+            stale += isAnythingOfTheUserThere() ? 1 : 0;
+            remembered.forgetAll();
+        }
+        putting.get(1, TimeUnit.MINUTES);
+        return stale;
+    }
+
+    private boolean isAnythingOfTheUserThere() {
+        return remembered.session(session.id()).isPresent()
+                || remembered.identity(user.id()).isPresent();
+    }
+
+    /** Spins, for the two must meet within nanoseconds; gives way where there is but one processor for both. */
+    private static void await(AtomicInteger counter, int value) {
+        for (int turns = 1; counter.get() < value; turns++) {
+            if (turns % 1_000 == 0) {
+                LockSupport.parkNanos(1);
+            } else {
+                Thread.onSpinWait();
+            }
+        }
     }
 }

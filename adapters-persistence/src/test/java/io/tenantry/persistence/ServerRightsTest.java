@@ -1,0 +1,94 @@
+package io.tenantry.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@code server_role.sql} grants: the columns that the server writes, and no more. */
+class ServerRightsTest {
+
+    private static final String ANYTHING_AT_ALL = "select table_name || ' ' || privilege_type"
+            + " from information_schema.table_privileges where table_schema = 'tenantry' and grantee = '"
+            + PostgresForTests.SERVER
+            + "' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER')";
+
+    private static final List<String> USED_UP = List.of("one_time_token DELETE", "mail_request DELETE");
+
+    private final PostgresForTests.Database database = PostgresForTests.migrated();
+
+    @Test
+    void what_names_a_tenant_and_its_schema_never_changes() {
+        for (String column : List.of("id", "number", "slug", "schema_name", "created_at")) {
+            assertNotUpdatable("tenant", column);
+        }
+    }
+
+    @Test
+    void who_is_in_which_tenant_and_which_host_is_whose_never_changes() {
+        for (String column : List.of("tenant_id", "user_id", "joined_at")) {
+            assertNotUpdatable("membership", column);
+        }
+        for (String column : List.of("host", "tenant_id", "is_primary", "created_at")) {
+            assertNotUpdatable("tenant_domain", column);
+        }
+    }
+
+    @Test
+    void a_signing_key_never_changes() {
+        for (String column : List.of("kid", "sealed_private_key", "is_first", "created_at")) {
+            assertNotUpdatable("signing_key", column);
+        }
+    }
+
+    @Test
+    void whose_a_session_token_credential_or_mail_is_never_changes() {
+        for (String column : List.of("id", "user_id", "kind", "expires_at", "idle_millis")) {
+            assertNotUpdatable("session", column);
+        }
+        for (String column : List.of("digest", "session_id", "tenant_id")) {
+            assertNotUpdatable("refresh_token", column);
+        }
+        assertNotUpdatable("credential", "user_id");
+        assertNotUpdatable("one_time_token", "user_id");
+        assertNotUpdatable("app_user", "id");
+        assertNotUpdatable("outbox_mail", "recipient");
+    }
+
+    @Test
+    void only_what_is_used_up_is_deleted_and_no_table_is_updated_as_a_whole() throws SQLException {
+        assertThat(Sql.query(database.owner(), ANYTHING_AT_ALL))
+                .contains("one_time_token DELETE")
+                .isSubsetOf(USED_UP);
+    }
+
+    @Test
+    void rights_that_were_once_given_and_are_no_longer_needed_are_taken_back() throws SQLException {
+        Sql.query(
+                database.owner(),
+                "grant all on all tables in schema tenantry to " + PostgresForTests.SERVER,
+                "grant update (slug) on tenantry.tenant to " + PostgresForTests.SERVER,
+                "update tenantry.server_role set fingerprint = 'of an older version'");
+
+        database.migrations().migrate();
+
+        assertNotUpdatable("tenant", "slug");
+        assertThat(Sql.query(database.owner(), ANYTHING_AT_ALL))
+                .contains("one_time_token DELETE")
+                .isSubsetOf(USED_UP);
+        try (PersistenceForTests persistence = PersistenceForTests.on(database, 2)) {
+            assertThat(Registration.by(persistence.ports()).tenant().number()).isEqualTo(1);
+        }
+    }
+
+    private void assertNotUpdatable(String table, String column) {
+        String sql = "update tenantry." + table + " set " + column + " = default";
+        assertThatThrownBy(() -> Sql.query(database.server(), sql))
+                .as(sql)
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+    }
+}

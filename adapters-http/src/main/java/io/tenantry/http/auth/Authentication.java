@@ -6,6 +6,7 @@ import io.tenantry.domain.session.Authenticate;
 import io.tenantry.domain.session.Principal;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,20 +44,32 @@ public final class Authentication {
         return principal;
     }
 
-    /** Whether the caller relies on a header, and not on cookies that a browser adds by itself. */
+    /** Whether the caller says in a header who it is, rightly or not: then its cookies count for nothing. */
     static boolean hasHeader(Context ctx) {
-        return ctx.header("Authorization") != null;
+        return !headers(ctx).isEmpty();
+    }
+
+    /** Whether the caller shows a bearer token, good or not, which no browser adds by itself. */
+    static boolean hasBearer(Context ctx) {
+        return bearer(ctx).isPresent();
     }
 
     private String token(Context ctx) {
-        List<String> headers = Collections.list(ctx.req().getHeaders("Authorization"));
-        if (headers.isEmpty()) {
-            return cookies.access(ctx).orElseThrow(Unauthenticated::new);
-        }
-        Matcher bearer = BEARER.matcher(headers.get(0));
-        if (headers.size() > 1 || !bearer.matches()) {
-            throw new Unauthenticated();
-        }
-        return bearer.group(1);
+        Optional<String> token = hasHeader(ctx) ? bearer(ctx) : cookies.access(ctx);
+        return token.orElseThrow(Unauthenticated::new);
+    }
+
+    /** The bearer token of the one header; none if there are several. */
+    private static Optional<String> bearer(Context ctx) {
+        List<String> headers = headers(ctx);
+        return headers.size() == 1
+                ? Optional.of(BEARER.matcher(headers.get(0)))
+                        .filter(Matcher::matches)
+                        .map(bearer -> bearer.group(1))
+                : Optional.empty();
+    }
+
+    private static List<String> headers(Context ctx) {
+        return Collections.list(ctx.req().getHeaders("Authorization"));
     }
 }

@@ -40,8 +40,14 @@ public final class CookieSessions {
         cookies.set(ctx, signedIn, codec.sign(signedIn.claims()), remembered);
     }
 
-    /** @throws DomainFailure if the refresh cookie is missing or does not serve any more; then the cookies are cleared */
+    /**
+     * @throws DomainFailure if the refresh cookie is missing or does not serve any more; then the cookies are cleared
+     * @throws Unauthenticated if there is an {@code Authorization} header: then the cookies count for nothing, and stay
+     */
     public SignedIn refresh(Context ctx) {
+        if (Authentication.hasHeader(ctx)) {
+            throw new Unauthenticated();
+        }
         try {
             RefreshToken token = cookies.refresh(ctx).orElseThrow(Unauthenticated::new);
             SignedIn signedIn = refreshSession.refresh(new RefreshSession.Command(token, SessionKind.ROTATING));

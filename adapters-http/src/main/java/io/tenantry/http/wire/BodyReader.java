@@ -2,11 +2,8 @@ package io.tenantry.http.wire;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpException;
 
 /** Reads a request's body with a limit to its size, and throws away what is not wanted, so that the client sees the answer. */
@@ -15,10 +12,6 @@ final class BodyReader {
     static final int MAX_BODY = 64 * 1024;
     /** How much more is read of a body that is refused, in bytes. */
     private static final int MAX_DISCARDED = 1024 * 1024;
-    /** How long a body may take: one that trickles in holds its thread no longer than this and one idle timeout. */
-    private static final long MAX_READING_NANOS = TimeUnit.SECONDS.toNanos(20);
-    /** How long at most is spent on a body that is refused. */
-    private static final long MAX_DISCARDING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private BodyReader() {}
 
@@ -27,13 +20,13 @@ final class BodyReader {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** @throws WireFailure if it is too large, too slow, or breaks off */
+    /** @throws WireFailure if it is too large, too slow, breaks off, or too many others are waited for */
     static byte[] read(HttpServletRequest request) {
         if (request.getContentLengthLong() > MAX_BODY) {
             throw WireFailure.tooLarge();
         }
-        try {
-            return read(request.getInputStream(), System::nanoTime);
+        try (IncomingBody body = IncomingBody.of(request)) {
+            return read(body);
         } catch (HttpException.RuntimeException refusedByTheServer) {
             throw WireFailure.ofStatus(refusedByTheServer.getCode());
         } catch (IOException brokenOff) {
@@ -43,15 +36,11 @@ final class BodyReader {
         }
     }
 
-    static byte[] read(InputStream body, LongSupplier nanoTime) throws IOException {
-        long deadline = nanoTime.getAsLong() + MAX_READING_NANOS;
+    static byte[] read(IncomingBody body) throws IOException {
         byte[] buffer = new byte[MAX_BODY + 1];
         int length = 0;
         int read = 0;
         while (read >= 0 && length < buffer.length) {
-            if (nanoTime.getAsLong() - deadline > 0) {
-                throw WireFailure.timeout();
-            }
             read = body.read(buffer, length, buffer.length - length);
             length += Math.max(read, 0);
         }
@@ -64,7 +53,7 @@ final class BodyReader {
     /**
      * Throws away what is left of the body.
      *
-     * @return false if more is left than is worth reading: then the connection must be closed
+     * @return false if more is left than is worth reading, or waiting for: then the connection must be closed
      */
     static boolean discard(HttpServletRequest request) {
         if (!hasBody(request)) {
@@ -74,18 +63,17 @@ final class BodyReader {
         if (request.getHeader("Expect") != null) {
             return false;
         }
-        try {
-            return discard(request.getInputStream(), System::nanoTime);
-        } catch (IOException | HttpException.RuntimeException | IllegalStateException gone) {
+        try (IncomingBody body = IncomingBody.of(request)) {
+            return request.getInputStream().isFinished() || discard(body);
+        } catch (IOException | WireFailure | HttpException.RuntimeException | IllegalStateException gone) {
             return false;
         }
     }
 
-    static boolean discard(InputStream body, LongSupplier nanoTime) throws IOException {
-        long deadline = nanoTime.getAsLong() + MAX_DISCARDING_NANOS;
+    static boolean discard(IncomingBody body) throws IOException {
         byte[] buffer = new byte[8192];
         int left = MAX_DISCARDED;
-        while (left > 0 && nanoTime.getAsLong() - deadline < 0) {
+        while (left > 0) {
             int read = body.read(buffer, 0, Math.min(buffer.length, left));
             if (read < 0) {
                 return true;

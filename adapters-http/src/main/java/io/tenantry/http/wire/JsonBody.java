@@ -28,11 +28,10 @@ public final class JsonBody {
 
     private JsonBody() {}
 
-    /** @throws WireFailure 400, 408, 413 or 415 */
+    /** @throws WireFailure 400, 408, 413, 415 or 503 */
     public static Fields read(Context ctx) {
-        HttpServletRequest request = ctx.req();
-        requireJson(request);
-        byte[] body = BodyReader.hasBody(request) ? BodyReader.read(request) : new byte[0];
+        requireJson(ctx.req());
+        byte[] body = BodyReader.hasBody(ctx.req()) ? bytes(ctx) : new byte[0];
         return new Fields(body.length == 0 ? JsonNodeFactory.instance.objectNode() : parse(body));
     }
 
@@ -54,6 +53,17 @@ public final class JsonBody {
             throw WireFailure.malformed();
         } catch (CharacterCodingException | JsonProcessingException malformed) {
             throw WireFailure.malformed();
+        }
+    }
+
+    private static byte[] bytes(Context ctx) {
+        try {
+            return BodyReader.read(ctx.req());
+        } catch (WireFailure refused) {
+            if (refused.status() == 408 || refused.status() == 503) {
+                LeftoverBody.abandon(ctx);
+            }
+            throw refused;
         }
     }
 

@@ -2,6 +2,7 @@ package io.tenantry.http.wire;
 
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import java.time.Duration;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -17,6 +18,11 @@ public final class ServerLimits {
     private static final int MAX_CONNECTIONS = 10_000;
 
     private static final int MAX_THREADS = 200;
+    /** Half of the threads: the others are there for whoever need not be waited for. */
+    private static final int MAX_BODIES_WAITED_FOR = MAX_THREADS / 2;
+    /** For 64 KiB a line of 100 kbit/s is enough. */
+    private static final Duration LONGEST_WAIT_FOR_A_BODY = Duration.ofSeconds(5);
+
     private static final int MIN_THREADS = 8;
     private static final int THREAD_IDLE_MILLIS = 60_000;
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
@@ -41,7 +47,11 @@ public final class ServerLimits {
             server.insertHandler(new MethodGate());
             server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
         });
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors(shapes)));
+        BodyWaits bodyWaits = new BodyWaits(MAX_BODIES_WAITED_FOR, LONGEST_WAIT_FOR_A_BODY);
+        config.jetty.modifyServletContextHandler(context -> {
+            context.setErrorHandler(new JettyErrors(shapes));
+            bodyWaits.install(context);
+        });
     }
 
     private static void limit(HttpConfiguration http) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginCheckTest {
     private static TestServer server;
@@ -82,6 +83,56 @@ class OriginCheckTest {
         Reply reply = server.client()
                 .delete("/api/v1/session", "Authorization", "Bearer " + token, "Origin", "http://evil.example");
         assertThat(reply.status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic eDp5", "", "Bearer", "Token x", "Negotiate x"})
+    void R_CSRF_a_header_that_is_no_bearer_token_takes_no_check_off_the_cookies(String authorization) {
+        for (String path : new String[] {"/api/v1/session/refresh", "/api/auth/logout"}) {
+            Reply reply = server.client()
+                    .post(
+                            path,
+                            "{}",
+                            "Cookie",
+                            cookies(),
+                            "Origin",
+                            "https://evil.example",
+                            "Authorization",
+                            authorization);
+            assertThat(reply.status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void R_CSRF_two_headers_are_no_bearer_token() {
+        String bearer = "Bearer x";
+        Reply reply = server.client()
+                .post(
+                        "/api/v1/session/refresh",
+                        "{}",
+                        "Cookie",
+                        cookies(),
+                        "Origin",
+                        "https://evil.example",
+                        "Authorization",
+                        bearer,
+                        "Authorization",
+                        bearer);
+        assertThat(reply.status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer x", "Basic eDp5", ""})
+    void R_CSRF_who_shows_a_header_is_not_refreshed_by_cookie(String authorization) {
+        String cookies = cookies();
+        Reply refused = server.client()
+                .post("/api/v1/session/refresh", "{}", "Cookie", cookies, "Authorization", authorization);
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.all("Set-Cookie")).isEmpty();
+        assertThat(server.client()
+                        .post("/api/v1/session/refresh", "{}", "Cookie", cookies)
+                        .status())
+                .isEqualTo(200);
     }
 
     private static String cookies() {

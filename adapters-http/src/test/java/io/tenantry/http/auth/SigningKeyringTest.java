@@ -1,7 +1,9 @@
 package io.tenantry.http.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tenantry.domain.failure.Unavailable;
 import io.tenantry.domain.session.SigningKey;
 import io.tenantry.http.auth.TokenForge.ManualClock;
 import java.time.Duration;
@@ -13,9 +15,13 @@ class SigningKeyringTest {
     private final ManualClock clock = new ManualClock();
     private final List<SigningKey> stored = new ArrayList<>(List.of(key("first")));
     private int reads;
+    private RuntimeException failure;
     private final SigningKeyring keyring = new SigningKeyring(
             () -> {
                 reads++;
+                if (failure != null) {
+                    throw failure;
+                }
                 return stored;
             },
             clock);
@@ -59,6 +65,54 @@ class SigningKeyringTest {
         stored.clear();
         clock.advance(Duration.ofSeconds(31));
         assertThat(keyring.find("first")).isEmpty();
+    }
+
+    @Test
+    void R16_5_2_a_read_that_fails_leaves_the_known_keys_in_use_and_is_repeated_a_second_later() {
+        keyring.find("first");
+        failure = new IllegalStateException("the database is gone");
+        clock.advance(Duration.ofSeconds(31));
+        for (int i = 0; i < 1000; i++) {
+            assertThat(keyring.find("first")).isPresent();
+            assertThat(keyring.find("unknown" + i)).isEmpty();
+            assertThat(keyring.newest().id()).isEqualTo("first");
+        }
+        assertThat(reads).isEqualTo(2);
+        clock.advance(Duration.ofMillis(1001));
+        keyring.find("first");
+        assertThat(reads).isEqualTo(3);
+    }
+
+    @Test
+    void after_a_failure_the_keys_are_those_of_the_next_read_that_succeeds() {
+        keyring.find("first");
+        failure = new IllegalStateException("the database is gone");
+        clock.advance(Duration.ofSeconds(31));
+        keyring.all();
+        failure = null;
+        stored.set(0, key("second"));
+        clock.advance(Duration.ofMillis(1001));
+        assertThat(keyring.find("first")).isEmpty();
+        assertThat(keyring.newest().id()).isEqualTo("second");
+    }
+
+    @Test
+    void R16_5_2_without_any_keys_a_failure_is_told_and_for_a_second_nobody_tries_again() {
+        failure = new IllegalStateException("the database is gone");
+        assertThatThrownBy(keyring::all).isSameAs(failure);
+        for (int i = 0; i < 1000; i++) {
+            assertThatThrownBy(() -> keyring.find("first")).isInstanceOf(Unavailable.class);
+        }
+        assertThat(reads).isEqualTo(1);
+        failure = null;
+        clock.advance(Duration.ofMillis(1001));
+        assertThat(keyring.find("first")).isPresent();
+    }
+
+    @Test
+    void who_finds_no_key_to_sign_by_is_told_that_the_service_is_unavailable() {
+        stored.clear();
+        assertThatThrownBy(keyring::newest).isInstanceOf(Unavailable.class);
     }
 
     private SigningKey key(String id) {

@@ -120,6 +120,15 @@ final class PagesTest {
     }
 
     @Test
+    void R_E1_beside_the_button_stands_who_should_not_press_it() {
+        for (String path : List.of("/verify", "/api/auth/verify?token=x")) {
+            assertThat(client.get(path, "Accept", HTML).text())
+                    .containsPattern("id=\"caution\">Only press this if you signed up yourself\\."
+                            + " If you did not, close this page\\.</p>\\s*<button [^>]*aria-describedby=\"caution\"");
+        }
+    }
+
+    @Test
     void to_open_the_link_for_a_new_password_does_not_spend_it() {
         String email = People.verified(server);
         client.post("/api/auth/forgot", "{\"email\":\"" + email + "\"}");

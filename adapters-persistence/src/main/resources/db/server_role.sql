@@ -52,6 +52,9 @@ grant select, insert on ${control}.signing_key to "${role}";
 grant select, insert, update (status, sealed_token, tries, next_try_at, lease_ends_at, last_error, done_at)
     on ${control}.outbox_mail to "${role}";
 
+-- The update is for the lock under which a request is taken.
+grant select, insert, update (requested_at), delete on ${control}.mail_request to "${role}";
+
 grant select on ${control}.tenant_schema to "${role}";
 
 grant select on ${control}.flyway_schema_history to "${role}";

@@ -126,3 +126,13 @@ create table outbox_mail (
 );
 
 create index outbox_mail_pending on outbox_mail (created_at, id) where status = 'pending';
+
+-- Mails that were asked for, for addresses that may be nobody's: gone as soon as it was found out whose they are.
+create table mail_request (
+    id           uuid primary key,
+    kind         text not null,
+    email        text not null check (char_length(email) between 3 and 254),
+    requested_at timestamptz not null
+);
+
+create index mail_request_by_time on mail_request (requested_at, id);

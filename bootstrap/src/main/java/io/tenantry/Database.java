@@ -2,12 +2,15 @@ package io.tenantry;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tenantry.database.DataFolder;
+import io.tenantry.database.DatabaseFailure;
 import io.tenantry.database.EmbeddedPostgresDatabase;
 import io.tenantry.database.LoginRole;
+import io.tenantry.domain.failure.Unavailable;
 import io.tenantry.persistence.ConnectionPools;
 import io.tenantry.persistence.Migrations;
 import io.tenantry.persistence.ServerRole;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,29 @@ record Database(
      * @throws io.tenantry.persistence.UnsafeServerRole if the walls between tenants would not hold for the server's role
      */
     void migrate() {
+        reached(() -> {
+            migrateReached();
+            return place;
+        });
+    }
+
+    boolean upToDate() {
+        return reached(() -> migrations().upToDate());
+    }
+
+    /** Whether or not it is the first thing asked of a database: an operator is told which one does not answer. */
+    private <T> T reached(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Unavailable silent) {
+            throw new DatabaseFailure(
+                    (embedded ? "the database in " : "DATABASE_URL=") + place
+                            + " cannot be reached: start it, or name another one that runs",
+                    silent);
+        }
+    }
+
+    private void migrateReached() {
         if (!embedded && owner != listen && server.getUsername() != null) {
             LoginRole.ensure(owner, server.getUsername(), Optional.ofNullable(server.getPassword()));
         }

@@ -51,7 +51,7 @@ public final class Installation implements AutoCloseable {
 
     /** Whether the tables are up to date. */
     public boolean migrated() {
-        return database.migrations().upToDate();
+        return database.upToDate();
     }
 
     /** The use cases on this data, without a schedule; closed with the installation. Call it once. */

@@ -48,6 +48,17 @@ class ExternalDatabaseIT {
     }
 
     @Test
+    void a_database_that_does_not_answer_is_named_with_its_variable_and_without_its_password() {
+        assertThatThrownBy(() -> TenantryServer.start(
+                        configuration(Map.of("DATABASE_URL", "postgres://somebody:very-secret@127.0.0.1:1/none"))))
+                .hasMessageStartingWith("DATABASE_URL=")
+                .hasMessageContaining("127.0.0.1:1")
+                .hasMessageContaining("cannot be reached")
+                .hasMessageNotContaining("very-secret")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
     void migrate_makes_the_servers_role_where_the_owner_may() {
         postgres.execute(
                 "create role maker login createrole password 'maker-password'", "create database made owner maker");

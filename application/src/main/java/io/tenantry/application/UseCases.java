@@ -52,7 +52,7 @@ public record UseCases(
         UserUseCases users = UserUseCases.of(ports, clock, random);
         CredentialUseCases credentials = CredentialUseCases.of(ports, clock, random);
         SessionUseCases sessions = SessionUseCases.of(ports, policies, clock, random);
-        MailUseCases mail = MailUseCases.of(ports, clock);
+        MailUseCases mail = MailUseCases.of(ports, clock, random);
         return new UseCases(
                 tenants.registerTenant(),
                 tenants.changeTenantStatus(),

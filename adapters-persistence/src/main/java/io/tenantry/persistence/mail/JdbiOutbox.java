@@ -3,6 +3,7 @@ package io.tenantry.persistence.mail;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailId;
 import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.mail.MailRequest;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.persistence.encryption.Encryption;
 import io.tenantry.persistence.transaction.CurrentTransaction;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,16 @@ public final class JdbiOutbox implements Outbox {
     public void add(Mail mail) {
         byte[] sealed = MailRow.seal(mail, encryption);
         mails.run(dao -> dao.insert(mail, sealed));
+    }
+
+    @Override
+    public void request(MailRequest request) {
+        mails.run(dao -> dao.insert(request));
+    }
+
+    @Override
+    public Optional<MailRequest> takeRequest() {
+        return mails.get(dao -> dao.takeRequest(KNOWN)).flatMap(MailRequestRow::request);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tenantry.persistence.mail;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailId;
 import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.mail.MailRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The SQL of {@link JdbiOutbox}. */
 @RegisterConstructorMapper(MailRow.class)
+@RegisterConstructorMapper(MailRequestRow.class)
 public interface OutboxDao {
 
     @SqlUpdate("""
@@ -22,6 +24,22 @@ public interface OutboxDao {
                                                created_at)
             values (:id, :kind, :to, :recipient, :sealedToken, 'pending', :createdAt, :createdAt)""")
     void insert(@BindMethods Mail mail, byte[] sealedToken);
+
+    @SqlUpdate("""
+            insert into <control>.mail_request (id, kind, email, requested_at)
+            values (:id, :kind, :email, :requestedAt)""")
+    void insert(@BindMethods MailRequest request);
+
+    /** @param known other kinds are left to the version that added them */
+    @SqlQuery("""
+            delete from <control>.mail_request
+             where id = (select id from <control>.mail_request
+                          where kind in (<known>)
+                          order by requested_at, id
+                          limit 1
+                            for update skip locked)
+         returning id, kind, email, requested_at""")
+    Optional<MailRequestRow> takeRequest(@BindList List<MailKind> known);
 
     /**
      * Those that somebody else is just claiming are passed over. A claimed one is due again when its lease ends.

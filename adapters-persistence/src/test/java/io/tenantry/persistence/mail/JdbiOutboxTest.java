@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailFixture;
+import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.mail.MailRequest;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.domain.port.TimeFixture;
 import io.tenantry.persistence.PersistenceForTests;
@@ -127,6 +129,18 @@ class JdbiOutboxTest {
 
         assertThat(claimed).extracting(one -> one.mail().id()).containsExactly(other.id());
         assertThat(row()).isEqualTo(before);
+    }
+
+    @Test
+    void a_request_that_is_no_address_any_more_is_let_go_and_holds_up_no_other() throws SQLException {
+        Sql.query(DATABASE.superuser(), "delete from tenantry.mail_request");
+        MailRequest good = MailFixture.request(MailKind.RESET_PASSWORD, now);
+        run(late, outbox -> outbox.request(MailFixture.request(MailKind.RESET_PASSWORD, now.minusSeconds(1))));
+        Sql.query(DATABASE.superuser(), "update tenantry.mail_request set email = 'none'");
+        run(late, outbox -> outbox.request(good));
+
+        run(late, outbox -> assertThat(outbox.takeRequest()).isEmpty());
+        run(late, outbox -> assertThat(outbox.takeRequest()).contains(good));
     }
 
     @Test

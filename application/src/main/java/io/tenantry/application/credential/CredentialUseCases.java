@@ -1,7 +1,7 @@
 package io.tenantry.application.credential;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.mail.TokenMails;
+import io.tenantry.application.mail.MailRequests;
 import io.tenantry.domain.credential.RequestPasswordReset;
 import io.tenantry.domain.credential.ResetPassword;
 import java.time.InstantSource;
@@ -13,7 +13,7 @@ public record CredentialUseCases(RequestPasswordReset requestPasswordReset, Rese
     /** @param random must be cryptographically strong */
     public static CredentialUseCases of(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
         return new CredentialUseCases(
-                new RequestPasswordResetService(ports, new TokenMails(ports, clock, random)),
+                new RequestPasswordResetService(new MailRequests(ports, clock, random)),
                 new ResetPasswordService(ports, clock));
     }
 }

@@ -2,10 +2,12 @@ package io.tenantry.application.inmemory;
 
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailId;
+import io.tenantry.domain.mail.MailRequest;
 import io.tenantry.domain.mail.Outbox;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds what is yet to be sent; a mail that was sent or given up is gone, its secret with it. */
 final class InMemoryOutbox implements Outbox {
@@ -13,14 +15,28 @@ final class InMemoryOutbox implements Outbox {
     private record Entry(Mail mail, int tries, Instant due) {}
 
     private final InMemoryRows<MailId, Entry> rows;
+    private final InMemoryRows<MailId, MailRequest> requests;
 
     InMemoryOutbox(InMemoryTransactions transactions) {
         this.rows = new InMemoryRows<>(transactions);
+        this.requests = new InMemoryRows<>(transactions);
     }
 
     @Override
     public void add(Mail mail) {
         rows.put(mail.id(), new Entry(mail, 0, mail.createdAt()));
+    }
+
+    @Override
+    public void request(MailRequest request) {
+        requests.put(request.id(), request);
+    }
+
+    @Override
+    public Optional<MailRequest> takeRequest() {
+        Optional<MailRequest> oldest = requests.all().findFirst();
+        oldest.ifPresent(request -> requests.remove(request.id()));
+        return oldest;
     }
 
     @Override

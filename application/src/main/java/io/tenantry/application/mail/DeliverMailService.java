@@ -30,9 +30,11 @@ final class DeliverMailService implements DeliverMail {
     private final Transactions transactions;
     private final Outbox outbox;
     private final MailSender sender;
+    private final MailRequests requests;
     private final InstantSource clock;
 
-    DeliverMailService(DrivenPorts ports, InstantSource clock) {
+    DeliverMailService(DrivenPorts ports, MailRequests requests, InstantSource clock) {
+        this.requests = requests;
         this.transactions = ports.transactions();
         this.outbox = ports.outbox();
         this.sender = ports.mailSender();
@@ -41,6 +43,7 @@ final class DeliverMailService implements DeliverMail {
 
     @Override
     public int deliver() {
+        requests.answer();
         Instant now = clock.instant();
         Instant leaseEnds = now.plus(LEASE);
         List<Claimed> batch = transactions.outsideTenants(() -> outbox.claim(now, leaseEnds, BATCH));

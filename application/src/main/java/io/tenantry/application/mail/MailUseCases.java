@@ -3,11 +3,13 @@ package io.tenantry.application.mail;
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.domain.mail.DeliverMail;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 /** The use cases about mail. */
 public record MailUseCases(DeliverMail deliverMail) {
 
-    public static MailUseCases of(DrivenPorts ports, InstantSource clock) {
-        return new MailUseCases(new DeliverMailService(ports, clock));
+    /** @param random must be cryptographically strong */
+    public static MailUseCases of(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
+        return new MailUseCases(new DeliverMailService(ports, new MailRequests(ports, clock, random), clock));
     }
 }

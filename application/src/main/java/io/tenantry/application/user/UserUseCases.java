@@ -1,7 +1,7 @@
 package io.tenantry.application.user;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.mail.TokenMails;
+import io.tenantry.application.mail.MailRequests;
 import io.tenantry.domain.user.RegisterUser;
 import io.tenantry.domain.user.ResendVerification;
 import io.tenantry.domain.user.VerifyEmail;
@@ -19,7 +19,7 @@ public record UserUseCases(
         return new UserUseCases(
                 new RegisterUserService(ports.transactions(), admission, clock, random),
                 new VerifyEmailService(ports, clock),
-                new ResendVerificationService(ports, new TokenMails(ports, clock, random)),
+                new ResendVerificationService(new MailRequests(ports, clock, random)),
                 new WhoAmIService(ports.identities()));
     }
 }

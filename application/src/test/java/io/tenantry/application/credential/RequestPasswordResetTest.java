@@ -16,6 +16,7 @@ import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.session.SignedIn;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.User;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RequestPasswordResetTest {
@@ -39,6 +40,24 @@ class RequestPasswordResetTest {
         request(GRACE);
 
         assertThat(tenantry.tenantry().deliverMail()).isEmpty();
+    }
+
+    @Test
+    void R6_3_8_asking_is_one_note_for_whoever_is_known_or_not_and_nothing_else() {
+        tenantry.registerVerifiedUser(ADA);
+        tenantry.tenantry().deliverMail();
+
+        for (EmailAddress anybody : List.of(ADA, GRACE)) {
+            request(anybody);
+
+            tenantry.ports().transactions().outsideTenants(() -> {
+                assertThat(tenantry.ports().outbox().claim(tenantry.now(), tenantry.now(), 100))
+                        .isEmpty();
+                assertThat(tenantry.ports().outbox().takeRequest())
+                        .hasValueSatisfying(note -> assertThat(note.email()).isEqualTo(anybody));
+                return assertThat(tenantry.ports().outbox().takeRequest()).isEmpty();
+            });
+        }
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.tenantry.application.mail;
 
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailId;
+import io.tenantry.domain.mail.MailRequest;
 import io.tenantry.domain.mail.Outbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Remembers why mails were not sent. */
 final class RecordingOutbox implements Outbox {
@@ -24,6 +26,16 @@ final class RecordingOutbox implements Outbox {
     @Override
     public void add(Mail mail) {
         outbox.add(mail);
+    }
+
+    @Override
+    public void request(MailRequest request) {
+        outbox.request(request);
+    }
+
+    @Override
+    public Optional<MailRequest> takeRequest() {
+        return outbox.takeRequest();
     }
 
     @Override

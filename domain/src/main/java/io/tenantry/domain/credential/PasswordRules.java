@@ -4,7 +4,6 @@ import io.tenantry.domain.failure.FieldProblem;
 import io.tenantry.domain.tenant.TenantName;
 import io.tenantry.domain.text.PlainText;
 import io.tenantry.domain.user.EmailAddress;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +19,7 @@ public final class PasswordRules {
     /** In code points. */
     public static final int MAX_LENGTH = 256;
 
-    /** A name shorter than this, in characters, may stand in a password: it would be there by chance. */
+    /** A name shorter than this, in code points, may stand in a password: it would be there by chance. */
     private static final int SHORTEST_TELLING_NAME = 4;
 
     /** The example passwords of the published contracts, which their front ends' own tests rely on. */
@@ -65,15 +64,23 @@ public final class PasswordRules {
         if (EXAMPLES.contains(password)) {
             return Optional.empty();
         }
-        String folded = password.toLowerCase(Locale.ROOT);
+        String folded = folded(password);
         boolean weak = CommonPasswords.contains(folded)
                 || email.filter(address -> names(folded, address.localPart())).isPresent()
-                || tenant.filter(name -> names(folded, name.value().toLowerCase(Locale.ROOT)))
-                        .isPresent();
+                || tenant.filter(name -> names(folded, name.value())).isPresent();
         return weak ? Optional.of(FieldProblem.WEAK_PASSWORD) : Optional.empty();
     }
 
     private static boolean names(String password, String name) {
-        return name.length() >= SHORTEST_TELLING_NAME && password.contains(name);
+        return name.codePointCount(0, name.length()) >= SHORTEST_TELLING_NAME && password.contains(folded(name));
+    }
+
+    /** Without case, code point by code point: {@code String.toLowerCase} makes a sigma another at the end of a word. */
+    private static String folded(String text) {
+        return text.codePoints()
+                .map(Character::toUpperCase)
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -3,6 +3,7 @@ package io.tenantry.domain.mail;
 import io.tenantry.domain.port.DrivenPort;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Mails that are to be sent: added in the transaction of what they tell of, so that none is sent for what did not happen,
@@ -12,6 +13,12 @@ import java.util.List;
 public interface Outbox {
 
     void add(Mail mail);
+
+    /** Notes a request down. */
+    void request(MailRequest request);
+
+    /** Takes the oldest request, for the caller alone: it is gone when the transaction under way commits. */
+    Optional<MailRequest> takeRequest();
 
     /**
      * Takes mails that are due, the oldest first, for the caller alone until {@code leaseEnds}: by then it must have told

@@ -39,7 +39,7 @@ public final class PlainText {
         return length > max ? Optional.of(FieldProblem.TOO_LONG) : Optional.empty();
     }
 
-    /** True if the text holds a control character (U+0000 too), a line or paragraph separator, or an unpaired surrogate. */
+    /** True if the text holds a control character (U+0000 too) or an unpaired surrogate. */
     public static boolean hasIllegalCharacter(String text) {
         return text.codePoints().anyMatch(PlainText::isIllegal);
     }
@@ -50,11 +50,8 @@ public final class PlainText {
     }
 
     private static boolean isIllegal(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                true;
-            default -> false;
-        };
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL || type == Character.SURROGATE;
     }
 
     private static boolean isSurrogate(int codePoint) {

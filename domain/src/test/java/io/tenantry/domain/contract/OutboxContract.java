@@ -1,11 +1,13 @@
 package io.tenantry.domain.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailFixture;
 import io.tenantry.domain.mail.MailId;
 import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.mail.MailRequest;
 import io.tenantry.domain.mail.Outbox.Claimed;
 import io.tenantry.domain.port.TimeFixture;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +27,45 @@ public abstract class OutboxContract extends PortContract {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final Instant now = TimeFixture.now();
+
+    @Test
+    void a_request_of_every_kind_is_taken_once_as_it_was_made() {
+        for (MailKind kind : MailKind.values()) {
+            MailRequest request = MailFixture.request(kind, now);
+            doOutside(() -> ports().outbox().request(request));
+
+            assertThat(requests()).containsOnlyOnce(request);
+            assertThat(requests()).doesNotContain(request);
+        }
+    }
+
+    @Test
+    void a_request_is_there_again_when_what_took_it_is_rolled_back() {
+        MailRequest request = MailFixture.request(MailKind.RESET_PASSWORD, now);
+        doOutside(() -> ports().outbox().request(request));
+
+        assertThatThrownBy(() -> doOutside(() -> {
+                    requestsInOne();
+                    throw new IllegalStateException("thought better of it");
+                }))
+                .hasMessage("thought better of it");
+
+        assertThat(requests()).contains(request);
+    }
+
+    private List<MailRequest> requests() {
+        return outside(this::requestsInOne);
+    }
+
+    private List<MailRequest> requestsInOne() {
+        List<MailRequest> all = new ArrayList<>();
+        for (Optional<MailRequest> next = ports().outbox().takeRequest();
+                next.isPresent();
+                next = ports().outbox().takeRequest()) {
+            all.add(next.get());
+        }
+        return all;
+    }
 
     @Test
     void a_mail_of_every_kind_is_claimed_as_it_was_added() {

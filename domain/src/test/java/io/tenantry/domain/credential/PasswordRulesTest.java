@@ -122,6 +122,18 @@ class PasswordRulesTest {
     }
 
     @Test
+    void R6_2_11_the_case_of_a_final_sigma_does_not_matter_either() {
+        assertThat(problemFor("\u039F\u0394\u039F\u03A3abcd1", "ada@example.org", "\u03BF\u03B4\u03BF\u03C2"))
+                .contains(FieldProblem.WEAK_PASSWORD);
+    }
+
+    @Test
+    void a_name_of_fewer_than_four_code_points_may_stand_in_a_password() {
+        assertThat(problemFor("pw\uD83D\uDE00\uD83D\uDE01abcdef", "ada@example.org", "\uD83D\uDE00\uD83D\uDE01"))
+                .isEmpty();
+    }
+
+    @Test
     void without_address_and_tenant_the_other_rules_hold() {
         assertThat(PasswordRules.problemWith(new Password("john.doe-acme"), Optional.empty(), Optional.empty()))
                 .isEmpty();

@@ -19,6 +19,10 @@ public final class MailFixture {
         return of(MailKind.VERIFY_EMAIL, "Ada Lovelace", now);
     }
 
+    public static MailRequest request(MailKind kind, Instant now) {
+        return new MailRequest(MailId.next(now, UniqueFixture.random()), kind, UserFixture.anAddress(), now);
+    }
+
     public static Mail of(MailKind kind, String recipient, Instant now) {
         return new Mail(
                 MailId.next(now, UniqueFixture.random()),

@@ -72,7 +72,8 @@ final class BodyReader {
 
     static boolean discard(IncomingBody body) throws IOException {
         byte[] buffer = new byte[8192];
-        int left = MAX_DISCARDED;
+        // One more, to see whether there is more.
+        int left = MAX_DISCARDED + 1;
         while (left > 0) {
             int read = body.read(buffer, 0, Math.min(buffer.length, left));
             if (read < 0) {

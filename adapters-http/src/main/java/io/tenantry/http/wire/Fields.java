@@ -105,8 +105,8 @@ public final class Fields {
         return email;
     }
 
-    /** A line of text in which no character is illegal: what somebody signs in by, which need not be an address. */
-    public Optional<String> login(String field) {
+    /** A line of text in which no character is illegal: a token, or what somebody signs in by, which need not be an address. */
+    public Optional<String> line(String field) {
         return required(
                 field,
                 text -> PlainText.hasIllegalCharacter(PlainText.trim(text))

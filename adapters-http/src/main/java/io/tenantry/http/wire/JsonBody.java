@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public final class JsonBody {
     private static final int MAX_DEPTH = 64;
     private static final Pattern JSON = Pattern.compile(
-            "application/json[ \t]*(;[ \t]*charset[ \t]*=[ \t]*\"?utf-8\"?[ \t]*)?;?", Pattern.CASE_INSENSITIVE);
+            "application/json[ \t]*(;[ \t]*charset[ \t]*=[ \t]*\"?utf-?8\"?[ \t]*)?;?", Pattern.CASE_INSENSITIVE);
     private static final JsonMapper MAPPER = strictMapper();
 
     private JsonBody() {}

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -128,13 +129,27 @@ class BodyRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/api/auth/token/refresh/, refresh",
+        "/api/auth/logout/, refresh",
+        "/api/auth/refresh, refreshToken",
+        "/api/v1/session/refresh, refreshToken",
+        "/api/auth/reset, token"
+    })
+    void a_NUL_in_a_token_is_400(String path, String field) {
+        Reply reply = server.client().post(path, "{\"" + field + "\":\"a\\u0000b\"}");
+        assertThat(reply.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "application/json",
                 "Application/JSON",
                 "application/json;charset=UTF-8",
                 "application/json ; charset=utf-8",
-                "application/json; charset=\"utf-8\""
+                "application/json; charset=\"utf-8\"",
+                "application/json; charset=utf8"
             })
     void json_may_say_its_charset(String type) {
         byte[] credentials =

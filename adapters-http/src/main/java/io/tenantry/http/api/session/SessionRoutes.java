@@ -65,7 +65,7 @@ public final class SessionRoutes {
             Json.answer(ctx, 200, SignedInJson.withCookies(cookieSessions.refresh(ctx)));
             return;
         }
-        Optional<String> token = fields.required(REFRESH_TOKEN);
+        Optional<String> token = fields.line(REFRESH_TOKEN);
         fields.check();
         answer(
                 ctx,

@@ -97,7 +97,7 @@ public final class StatuswatchRoutes {
 
     private void token(Context ctx) {
         Fields fields = JsonBody.read(ctx);
-        Optional<String> email = fields.login("email");
+        Optional<String> email = fields.line("email");
         Optional<Password> password = fields.password("password");
         SignInFields options = SignInFields.read(fields);
         fields.check();
@@ -120,7 +120,7 @@ public final class StatuswatchRoutes {
     }
 
     private static RefreshToken refreshToken(Fields fields) {
-        Optional<String> token = fields.required("refresh");
+        Optional<String> token = fields.line("refresh");
         fields.check();
         return new RefreshToken(token.orElseThrow());
     }

@@ -63,7 +63,7 @@ public final class TenantsRoutes {
 
     private void login(Context ctx) {
         Fields fields = JsonBody.read(ctx);
-        Optional<String> email = fields.login("email");
+        Optional<String> email = fields.line("email");
         Optional<Password> password = fields.password("password");
         SignInFields options = SignInFields.read(fields);
         requireBoth(fields);

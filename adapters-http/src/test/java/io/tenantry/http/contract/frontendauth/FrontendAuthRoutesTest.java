@@ -63,7 +63,7 @@ class FrontendAuthRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\\u0000b", "a\\u001bb", "a\\ud800b", "a\\u2028b", "   "})
+    @ValueSource(strings = {"a\\u0000b", "a\\u001bb", "a\\ud800b", "   "})
     void a_name_with_nothing_in_it_or_what_is_no_text_is_400(String name) {
         Reply reply = register(name, "L", People.newEmail(), People.PASSWORD, People.PASSWORD);
         assertThat(reply.status()).isEqualTo(400);

@@ -2,18 +2,13 @@ package io.tenantry.bench;
 
 import io.tenantry.application.inmemory.InMemoryTenantry;
 import io.tenantry.domain.user.EmailAddress;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -25,25 +20,18 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 public final class Bench implements AutoCloseable {
 
-    private static final String PASSWORD = "correct horse battery";
     private static final int ROUNDS = 3;
 
     private final Path folder;
     private final Path jar;
     private final Report report;
-    private final EmbeddedPostgres postgres;
+    private final BenchDatabase postgres;
 
     private Bench(Path jar, Report report) throws IOException, SQLException {
         this.jar = jar;
         this.report = report;
         this.folder = Files.createTempDirectory("tenantry-bench");
-        this.postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
-        execute("create role bench_owner login createrole password 'bench'");
-        execute("create role tenantry_app login password 'bench'");
+        this.postgres = new BenchDatabase();
     }
 
     /** @param arguments the runnable jar, and where the report goes */
@@ -84,16 +72,16 @@ public final class Bench implements AutoCloseable {
     }
 
     private void signInAndMe() throws IOException, SQLException {
-        String database = database("sign_in");
+        String database = postgres.database("sign_in");
         try (ChildProcess tenantry = tenantry(database, 12);
                 ChildProcess bare = bare(database, 12)) {
             Load ours = new Load(tenantry, 1);
-            register(ours, tenantry, "owner@bench.example", "Bench");
-            String signedIn = ours.once(200, token(tenantry, "owner@bench.example"));
-            prepareRow(database, ours.once(200, Load.get(tenantry.base(), "/api/auth/me/", text(signedIn, "access"))));
+            Requests.register(ours, tenantry, "owner@bench.example", "Bench");
+            String signedIn = ours.once(200, Requests.token(tenantry, "owner@bench.example"));
+            postgres.prepareRow(database, ours.once(200, Load.get(tenantry.base(), "/api/auth/me/", Requests.text(signedIn, "access"))));
             signIn(tenantry, bare);
-            me(tenantry, bare, text(signedIn, "access"));
-            refresh(tenantry, text(ours.once(200, token(tenantry, "owner@bench.example")), "refresh"));
+            me(tenantry, bare, Requests.text(signedIn, "access"));
+            refresh(tenantry, Requests.text(ours.once(200, Requests.token(tenantry, "owner@bench.example")), "refresh"));
         }
     }
 
@@ -101,8 +89,8 @@ public final class Bench implements AutoCloseable {
         double[] added = new double[ROUNDS];
         double[] latency = new double[ROUNDS];
         for (int round = -1; round < ROUNDS; round++) {
-            Load.Result signIns = new Load(tenantry, 1).run(30, 200, n -> token(tenantry, "owner@bench.example"));
-            Load.Result hashes = new Load(bare, 1).run(30, 200, n -> Load.post(bare.base(), "/hash", PASSWORD));
+            Load.Result signIns = new Load(tenantry, 1).run(30, 200, n -> Requests.token(tenantry, "owner@bench.example"));
+            Load.Result hashes = new Load(bare, 1).run(30, 200, n -> Load.post(bare.base(), "/hash", Requests.PASSWORD));
             if (round >= 0) {
                 added[round] = signIns.cpuMillisecondsEach() - hashes.cpuMillisecondsEach();
                 latency[round] = signIns.milliseconds(0.5) - hashes.milliseconds(0.5);
@@ -139,7 +127,7 @@ public final class Bench implements AutoCloseable {
         long start = System.nanoTime();
         java.time.Duration before = tenantry.cpu();
         for (int i = 0; i < requests; i++) {
-            token[0] = text(
+            token[0] = Requests.text(
                     load.once(200, Load.post(tenantry.base(), "/api/auth/token/refresh/", "{\"refresh\":\"" + token[0] + "\"}")),
                     "refresh");
         }
@@ -149,15 +137,15 @@ public final class Bench implements AutoCloseable {
     }
 
     private void registrations() throws IOException, SQLException {
-        String database = database("registration");
+        String database = postgres.database("registration");
         try (ChildProcess tenantry = tenantry(database, 4);
                 ChildProcess bare = bare(database, 4)) {
             Load one = new Load(tenantry, 1);
-            one.run(20, 201, n -> registration(tenantry, "warm" + n));
-            Load.Result early = one.run(60, 201, n -> registration(tenantry, "early" + n));
-            new Load(tenantry, 2).run(4_880, 201, n -> registration(tenantry, "many" + n));
-            Load.Result late = one.run(80, 201, n -> registration(tenantry, "late" + n));
-            Load.Result hash = new Load(bare, 1).run(200, 200, n -> Load.post(bare.base(), "/hash", PASSWORD));
+            one.run(20, 201, n -> Requests.registration(tenantry, "warm" + n));
+            Load.Result early = one.run(60, 201, n -> Requests.registration(tenantry, "early" + n));
+            new Load(tenantry, 2).run(4_880, 201, n -> Requests.registration(tenantry, "many" + n));
+            Load.Result late = one.run(80, 201, n -> Requests.registration(tenantry, "late" + n));
+            Load.Result hash = new Load(bare, 1).run(200, 200, n -> Load.post(bare.base(), "/hash", Requests.PASSWORD));
             report.line(
                     "registration with its schema, p50 added to bcrypt",
                     "%.1f ms at the 50th tenant, %.1f ms at the 5,000th (goal: under 25)"
@@ -167,7 +155,7 @@ public final class Bench implements AutoCloseable {
             report.line(
                     "registration, p50 of the 5,000th against the 50th",
                     "%.2f (goal: at most 1.5)".formatted(late.milliseconds(0.5) / early.milliseconds(0.5)));
-            new Load(tenantry, 2).run(1_000, 200, n -> token(tenantry, "owner@late" + n % 80 + ".example"));
+            new Load(tenantry, 2).run(1_000, 200, n -> Requests.token(tenantry, "owner@late" + n % 80 + ".example"));
             report.line(
                     "resident memory of the JVM after 5,040 registrations and 1,000 sign-ins",
                     "%.0f MiB".formatted(tenantry.residentMiB()));
@@ -176,12 +164,12 @@ public final class Bench implements AutoCloseable {
     }
 
     private void memory() throws IOException, SQLException {
-        String database = database("memory");
+        String database = postgres.database("memory");
         try (ChildProcess tenantry = tenantry(database, 4)) {
             Load load = new Load(tenantry, 1);
-            register(load, tenantry, "owner@bench.example", "Bench");
+            Requests.register(load, tenantry, "owner@bench.example", "Bench");
             double atRest = tenantry.residentMiB();
-            new Load(tenantry, 4).run(1_000, 200, n -> token(tenantry, "owner@bench.example"));
+            new Load(tenantry, 4).run(1_000, 200, n -> Requests.token(tenantry, "owner@bench.example"));
             report.line(
                     "resident memory of the JVM after 1,000 sign-ins",
                     "%.0f MiB, %.0f after the start (goal: under 256)".formatted(tenantry.residentMiB(), atRest));
@@ -208,8 +196,8 @@ public final class Bench implements AutoCloseable {
 
     private ChildProcess tenantry(String database, int cost) throws IOException {
         return tenantry(Map.of(
-                "DATABASE_URL", url(database, "tenantry_app"),
-                "DATABASE_OWNER_URL", url(database, "bench_owner"),
+                "DATABASE_URL", postgres.url(database, "tenantry_app"),
+                "DATABASE_OWNER_URL", postgres.url(database, "bench_owner"),
                 "TENANTRY_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                 "TENANTRY_DATA", folder.resolve(database).toString(),
                 "TENANTRY_BCRYPT_COST", Integer.toString(cost)));
@@ -235,63 +223,8 @@ public final class Bench implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         BareServer.class.getName(),
                         Integer.toString(port),
-                        "jdbc:" + url(database, "bench_owner").replaceFirst("postgres://(.*):(.*)@", "postgresql://") + "?user=bench_owner&password=bench",
+                        "jdbc:" + postgres.url(database, "bench_owner").replaceFirst("postgres://(.*):(.*)@", "postgresql://") + "?user=bench_owner&password=bench",
                         Integer.toString(cost)));
-    }
-
-    private String url(String database, String role) {
-        return "postgres://" + role + ":bench@localhost:" + postgres.getPort() + "/" + database;
-    }
-
-    private String database(String name) throws SQLException {
-        execute("create database " + name + " owner bench_owner");
-        return name;
-    }
-
-    private void prepareRow(String database, String body) throws SQLException {
-        try (Connection connection = postgres.getDatabase("bench_owner", database).getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create table bare_row (id bigint primary key, body text not null)");
-            statement.execute("insert into bare_row values (1, '" + body.replace("'", "''") + "')");
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static void register(Load load, ChildProcess tenantry, String email, String name) {
-        load.once(
-                201,
-                Load.post(
-                        tenantry.base(),
-                        "/api/tenants/register",
-                        "{\"name\":\"%s\",\"email\":\"%s\",\"password\":\"%s\"}".formatted(name, email, PASSWORD)));
-    }
-
-    private static String registration(ChildProcess tenantry, String name) {
-        return Load.post(
-                tenantry.base(),
-                "/api/tenants/register",
-                "{\"name\":\"%s\",\"email\":\"owner@%s.example\",\"password\":\"%s\"}".formatted(name, name, PASSWORD));
-    }
-
-    private static String token(ChildProcess tenantry, String email) {
-        return Load.post(
-                tenantry.base(),
-                "/api/auth/token/",
-                "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
-    }
-
-    private static String text(String json, String member) {
-        Matcher value = Pattern.compile("\"" + member + "\"\\s*:\\s*\"([^\"]+)\"").matcher(json);
-        if (!value.find()) {
-            throw new IllegalStateException("no " + member + " in " + json);
-        }
-        return value.group(1);
     }
 
     private static double median(double[] values) {

@@ -1,0 +1,43 @@
+package io.tenantry.bench;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is asked of Tenantry, as it goes over the wire. */
+final class Requests {
+
+    static final String PASSWORD = "correct horse battery";
+
+    private Requests() {}
+
+    static void register(Load load, ChildProcess tenantry, String email, String name) {
+        load.once(
+                201,
+                Load.post(
+                        tenantry.base(),
+                        "/api/tenants/register",
+                        "{\"name\":\"%s\",\"email\":\"%s\",\"password\":\"%s\"}".formatted(name, email, PASSWORD)));
+    }
+
+    static String registration(ChildProcess tenantry, String name) {
+        return Load.post(
+                tenantry.base(),
+                "/api/tenants/register",
+                "{\"name\":\"%s\",\"email\":\"owner@%s.example\",\"password\":\"%s\"}".formatted(name, name, PASSWORD));
+    }
+
+    static String token(ChildProcess tenantry, String email) {
+        return Load.post(
+                tenantry.base(),
+                "/api/auth/token/",
+                "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
+    }
+
+    static String text(String json, String member) {
+        Matcher value = Pattern.compile("\"" + member + "\"\\s*:\\s*\"([^\"]+)\"").matcher(json);
+        if (!value.find()) {
+            throw new IllegalStateException("no " + member + " in " + json);
+        }
+        return value.group(1);
+    }
+}

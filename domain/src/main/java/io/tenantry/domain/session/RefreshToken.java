@@ -2,11 +2,11 @@ package io.tenantry.domain.session;
 
 import io.tenantry.domain.credential.SecretToken;
 import io.tenantry.domain.credential.TokenDigest;
+import io.tenantry.domain.id.UuidV4;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -30,9 +30,7 @@ public final class RefreshToken {
 
     /** The one of a fixed session: a random UUID, version 4, 122 random bits. */
     public static RefreshToken fixed(RandomGenerator random) {
-        long high = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
-        long low = 0x8000_0000_0000_0000L | (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL);
-        return new RefreshToken(new UUID(high, low).toString());
+        return new RefreshToken(UuidV4.next(random).toString());
     }
 
     /**

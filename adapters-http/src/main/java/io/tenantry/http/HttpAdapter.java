@@ -24,6 +24,7 @@ import io.tenantry.http.auth.Cors;
 import io.tenantry.http.auth.JwtCodec;
 import io.tenantry.http.auth.OriginCheck;
 import io.tenantry.http.auth.Origins;
+import io.tenantry.http.auth.PasswordSignIn;
 import io.tenantry.http.auth.RouteAccess;
 import io.tenantry.http.auth.Routes;
 import io.tenantry.http.auth.SessionCookies;
@@ -60,6 +61,7 @@ public final class HttpAdapter {
     private final Authentication authentication;
     private final CookieSessions cookieSessions;
     private final SignInCalls signInCalls;
+    private final PasswordSignIn passwordSignIn;
 
     /** @throws IllegalArgumentException if a trusted proxy is neither an address nor a CIDR block */
     public HttpAdapter(Ports ports, Settings settings) {
@@ -74,6 +76,7 @@ public final class HttpAdapter {
         this.cookieSessions =
                 new CookieSessions(cookies, authentication, codec, ports.refreshSession(), ports.endSession());
         this.signInCalls = new SignInCalls(ports.signIn(), caller);
+        this.passwordSignIn = new PasswordSignIn(signInCalls, cookieSessions, codec);
     }
 
     /** Adds every route, and sets what the limits and errors of the contracts need of the server. To be called once. */
@@ -101,7 +104,7 @@ public final class HttpAdapter {
         new HealthRoutes(settings.notReady()).mount(routes);
         new KeyRoutes(keyring).mount(routes);
         new MeRoutes(ports.whoAmI()).mount(routes);
-        new SessionRoutes(signInCalls, ports.refreshSession(), cookieSessions, codec).mount(routes);
+        new SessionRoutes(passwordSignIn, ports.refreshSession(), cookieSessions, codec).mount(routes);
         new TenantsRoutes(ports.registerTenant(), signInCalls, caller, codec).mount(routes);
         mountAuthPaths(routes);
     }
@@ -127,7 +130,7 @@ public final class HttpAdapter {
         stockshift.mount(routes);
         statuswatch.mount(routes);
         frontendAuth.mount(routes);
-        new AuthPathDispatcher(stockshift, statuswatch, frontendAuth, signInCalls, cookieSessions, codec).mount(routes);
+        new AuthPathDispatcher(stockshift, statuswatch, frontendAuth, passwordSignIn, cookieSessions).mount(routes);
     }
 
     /** The use cases that are called over HTTP. */

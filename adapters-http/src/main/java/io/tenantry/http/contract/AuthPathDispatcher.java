@@ -1,17 +1,12 @@
 package io.tenantry.http.contract;
 
 import io.javalin.http.Context;
-import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.failure.Unauthenticated;
 import io.tenantry.domain.session.SessionKind;
-import io.tenantry.domain.session.SignedIn;
-import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.http.auth.CookieSessions;
-import io.tenantry.http.auth.JwtCodec;
+import io.tenantry.http.auth.PasswordSignIn;
 import io.tenantry.http.auth.RouteAccess;
 import io.tenantry.http.auth.Routes;
-import io.tenantry.http.auth.SignInCalls;
-import io.tenantry.http.auth.SignInFields;
 import io.tenantry.http.contract.frontendauth.FrontendAuthRoutes;
 import io.tenantry.http.contract.statuswatch.StatuswatchErrors;
 import io.tenantry.http.contract.statuswatch.StatuswatchRoutes;
@@ -19,10 +14,8 @@ import io.tenantry.http.contract.stockshift.StockshiftErrors;
 import io.tenantry.http.contract.stockshift.StockshiftRoutes;
 import io.tenantry.http.wire.ErrorShape;
 import io.tenantry.http.wire.Fields;
-import io.tenantry.http.wire.Json;
 import io.tenantry.http.wire.JsonBody;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The paths below {@code /api/auth} that several contracts share: which one a request is for shows in the members of its
@@ -36,23 +29,20 @@ public final class AuthPathDispatcher {
     private final StockshiftRoutes stockshift;
     private final StatuswatchRoutes statuswatch;
     private final FrontendAuthRoutes frontendAuth;
-    private final SignInCalls signInCalls;
+    private final PasswordSignIn passwordSignIn;
     private final CookieSessions cookieSessions;
-    private final JwtCodec codec;
 
     public AuthPathDispatcher(
             StockshiftRoutes stockshift,
             StatuswatchRoutes statuswatch,
             FrontendAuthRoutes frontendAuth,
-            SignInCalls signInCalls,
-            CookieSessions cookieSessions,
-            JwtCodec codec) {
+            PasswordSignIn passwordSignIn,
+            CookieSessions cookieSessions) {
         this.stockshift = stockshift;
         this.statuswatch = statuswatch;
         this.frontendAuth = frontendAuth;
-        this.signInCalls = signInCalls;
+        this.passwordSignIn = passwordSignIn;
         this.cookieSessions = cookieSessions;
-        this.codec = codec;
     }
 
     public void mount(Routes routes) {
@@ -90,19 +80,6 @@ public final class AuthPathDispatcher {
     }
 
     private void login(Context ctx) {
-        Fields fields = JsonBody.read(ctx);
-        Optional<EmailAddress> email = fields.email("email");
-        Optional<Password> password = fields.password("password");
-        SignInFields options = SignInFields.read(fields);
-        boolean cookies = SignInFields.wantsCookies(fields, cookieSessions.cookies());
-        fields.check();
-        SessionKind kind = cookies ? SessionKind.ROTATING : SessionKind.FIXED;
-        SignedIn signedIn = signInCalls.signIn(ctx, email.orElseThrow(), password.orElseThrow(), options, kind);
-        if (cookies) {
-            cookieSessions.open(ctx, signedIn, options.rememberMe());
-            Json.answer(ctx, 200, SharedLoginJson.withCookies(signedIn));
-        } else {
-            Json.answer(ctx, 200, SharedLoginJson.withTokens(signedIn, codec.sign(signedIn.claims())));
-        }
+        passwordSignIn.answer(ctx, SessionKind.FIXED, SharedLoginJson::withTokens, SharedLoginJson::withCookies);
     }
 }

@@ -1,18 +1,15 @@
 package io.tenantry.http.api.session;
 
 import io.javalin.http.Context;
-import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.session.RefreshSession;
 import io.tenantry.domain.session.RefreshToken;
 import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignedIn;
-import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.http.auth.CookieSessions;
 import io.tenantry.http.auth.JwtCodec;
+import io.tenantry.http.auth.PasswordSignIn;
 import io.tenantry.http.auth.RouteAccess;
 import io.tenantry.http.auth.Routes;
-import io.tenantry.http.auth.SignInCalls;
-import io.tenantry.http.auth.SignInFields;
 import io.tenantry.http.wire.Fields;
 import io.tenantry.http.wire.Json;
 import io.tenantry.http.wire.JsonBody;
@@ -22,14 +19,17 @@ import java.util.Optional;
 public final class SessionRoutes {
     private static final String REFRESH_TOKEN = "refreshToken";
 
-    private final SignInCalls signInCalls;
+    private final PasswordSignIn passwordSignIn;
     private final RefreshSession refreshSession;
     private final CookieSessions cookieSessions;
     private final JwtCodec codec;
 
     public SessionRoutes(
-            SignInCalls signInCalls, RefreshSession refreshSession, CookieSessions cookieSessions, JwtCodec codec) {
-        this.signInCalls = signInCalls;
+            PasswordSignIn passwordSignIn,
+            RefreshSession refreshSession,
+            CookieSessions cookieSessions,
+            JwtCodec codec) {
+        this.passwordSignIn = passwordSignIn;
         this.refreshSession = refreshSession;
         this.cookieSessions = cookieSessions;
         this.codec = codec;
@@ -43,20 +43,7 @@ public final class SessionRoutes {
     }
 
     private void signIn(Context ctx) {
-        Fields fields = JsonBody.read(ctx);
-        Optional<EmailAddress> email = fields.email("email");
-        Optional<Password> password = fields.password("password");
-        SignInFields options = SignInFields.read(fields);
-        boolean cookies = SignInFields.wantsCookies(fields, cookieSessions.cookies());
-        fields.check();
-        SignedIn signedIn =
-                signInCalls.signIn(ctx, email.orElseThrow(), password.orElseThrow(), options, SessionKind.ROTATING);
-        if (cookies) {
-            cookieSessions.open(ctx, signedIn, options.rememberMe());
-            Json.answer(ctx, 200, SignedInJson.withCookies(signedIn));
-        } else {
-            answer(ctx, signedIn);
-        }
+        passwordSignIn.answer(ctx, SessionKind.ROTATING, SignedInJson::withTokens, SignedInJson::withCookies);
     }
 
     private void refresh(Context ctx) {

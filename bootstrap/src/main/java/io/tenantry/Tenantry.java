@@ -200,7 +200,7 @@ public final class Tenantry implements AutoCloseable {
                         Wiring.persistence(dataSource, listenDataSource, schema, secret, previousSecrets, bcryptCost));
                 UseCases useCases = Wiring.useCases(persistence, mailSender, policies, clock);
                 if (deliverMail) {
-                    opened.add(Schedules.start(useCases.deliverMail()));
+                    opened.add(Schedules.start(useCases.mail().deliverMail()));
                 }
                 return new Tenantry(useCases, persistence, clock, opened);
             } catch (RuntimeException unopened) {

@@ -70,18 +70,18 @@ final class Wiring {
     static HttpAdapter http(UseCases useCases, HttpAdapter.Settings settings) {
         return new HttpAdapter(
                 new HttpAdapter.Ports(
-                        useCases.registerTenant(),
-                        useCases.registerUser(),
-                        useCases.verifyEmail(),
-                        useCases.resendVerification(),
-                        useCases.requestPasswordReset(),
-                        useCases.resetPassword(),
-                        useCases.signIn(),
-                        useCases.refreshSession(),
-                        useCases.endSession(),
-                        useCases.authenticate(),
-                        useCases.whoAmI(),
-                        useCases.readSigningKeys()),
+                        useCases.tenants().registerTenant(),
+                        useCases.users().registerUser(),
+                        useCases.users().verifyEmail(),
+                        useCases.users().resendVerification(),
+                        useCases.credentials().requestPasswordReset(),
+                        useCases.credentials().resetPassword(),
+                        useCases.sessions().signIn(),
+                        useCases.sessions().refreshSession(),
+                        useCases.sessions().endSession(),
+                        useCases.sessions().authenticate(),
+                        useCases.users().whoAmI(),
+                        useCases.sessions().readSigningKeys()),
                 settings);
     }
 

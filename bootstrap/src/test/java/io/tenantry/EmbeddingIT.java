@@ -57,7 +57,7 @@ class EmbeddingIT {
     @Test
     void a_data_source_goes_in_and_use_cases_come_out() throws InterruptedException {
         try (Tenantry tenantry = builder().build()) {
-            tenantry.useCases().registerUser().register(user("ada@host.example"));
+            tenantry.useCases().users().registerUser().register(user("ada@host.example"));
 
             assertThat(sent.poll(10, TimeUnit.SECONDS)).satisfies(mail -> {
                 assertThat(mail.kind()).isEqualTo(MailKind.VERIFY_EMAIL);
@@ -70,10 +70,10 @@ class EmbeddingIT {
     @Test
     void the_host_delivers_mail_itself_if_it_wants() {
         try (Tenantry tenantry = builder().deliverMail(false).build()) {
-            tenantry.useCases().registerUser().register(user("grace@host.example"));
+            tenantry.useCases().users().registerUser().register(user("grace@host.example"));
             assertThat(sent).isEmpty();
 
-            tenantry.useCases().deliverMail().deliver();
+            tenantry.useCases().mail().deliverMail().deliver();
 
             assertThat(sent).hasSize(1);
         }
@@ -127,7 +127,7 @@ class EmbeddingIT {
         tenantry.close();
 
         try (Tenantry again = builder().schema("accounts").migrate(false).build()) {
-            assertThat(again.useCases().readSigningKeys().read()).isNotEmpty();
+            assertThat(again.useCases().sessions().readSigningKeys().read()).isNotEmpty();
         }
     }
 

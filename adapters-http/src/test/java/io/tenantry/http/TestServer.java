@@ -65,18 +65,18 @@ public final class TestServer implements AutoCloseable {
 
     private static Ports portsOf(UseCases useCases) {
         return new Ports(
-                useCases.registerTenant(),
-                useCases.registerUser(),
-                useCases.verifyEmail(),
-                useCases.resendVerification(),
-                useCases.requestPasswordReset(),
-                useCases.resetPassword(),
-                useCases.signIn(),
-                useCases.refreshSession(),
-                useCases.endSession(),
-                useCases.authenticate(),
-                useCases.whoAmI(),
-                useCases.readSigningKeys());
+                useCases.tenants().registerTenant(),
+                useCases.users().registerUser(),
+                useCases.users().verifyEmail(),
+                useCases.users().resendVerification(),
+                useCases.credentials().requestPasswordReset(),
+                useCases.credentials().resetPassword(),
+                useCases.sessions().signIn(),
+                useCases.sessions().refreshSession(),
+                useCases.sessions().endSession(),
+                useCases.sessions().authenticate(),
+                useCases.users().whoAmI(),
+                useCases.sessions().readSigningKeys());
     }
 
     /** What is to be otherwise than in a fresh installation. */

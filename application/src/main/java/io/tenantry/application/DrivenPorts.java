@@ -1,17 +1,31 @@
 package io.tenantry.application;
 
+import io.tenantry.domain.audit.AuditEvents;
+import io.tenantry.domain.credential.BreachedPasswords;
 import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.OneTimeTokens;
 import io.tenantry.domain.mail.MailSender;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.domain.membership.Memberships;
+import io.tenantry.domain.mfa.MfaChallenges;
+import io.tenantry.domain.mfa.SecondFactors;
+import io.tenantry.domain.mfa.TotpCodes;
+import io.tenantry.domain.passkey.Ceremonies;
+import io.tenantry.domain.passkey.Passkeys;
+import io.tenantry.domain.passkey.WebAuthn;
 import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.session.Identities;
+import io.tenantry.domain.session.KnownDevices;
 import io.tenantry.domain.session.Sessions;
 import io.tenantry.domain.session.SigningKeys;
+import io.tenantry.domain.social.Authorizations;
+import io.tenantry.domain.social.IdentityProviders;
+import io.tenantry.domain.social.LinkedIdentities;
 import io.tenantry.domain.tenant.Domains;
 import io.tenantry.domain.tenant.TenantSchemas;
 import io.tenantry.domain.tenant.Tenants;
+import io.tenantry.domain.throttle.Throttles;
+import io.tenantry.domain.user.Profiles;
 import io.tenantry.domain.user.Users;
 
 /** All that the use cases need from outside. Those that keep rows must share one store, and {@code transactions} with it. */
@@ -21,11 +35,25 @@ public record DrivenPorts(
         Domains domains,
         TenantSchemas tenantSchemas,
         Users users,
+        Profiles profiles,
         Memberships memberships,
         Credentials credentials,
+        BreachedPasswords breachedPasswords,
         OneTimeTokens oneTimeTokens,
         Sessions sessions,
+        KnownDevices knownDevices,
         Identities identities,
         SigningKeys signingKeys,
+        SecondFactors secondFactors,
+        TotpCodes totpCodes,
+        MfaChallenges mfaChallenges,
+        Passkeys passkeys,
+        Ceremonies ceremonies,
+        WebAuthn webAuthn,
+        LinkedIdentities linkedIdentities,
+        Authorizations authorizations,
+        IdentityProviders identityProviders,
+        Throttles throttles,
+        AuditEvents auditEvents,
         Outbox outbox,
         MailSender mailSender) {}

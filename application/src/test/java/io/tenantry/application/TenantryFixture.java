@@ -80,17 +80,17 @@ public final class TenantryFixture {
     }
 
     public RegisterTenant.Registered registerCompany(String name, EmailAddress owner) {
-        return useCases().registerTenant().register(company(name, owner));
+        return useCases().tenants().registerTenant().register(company(name, owner));
     }
 
     public User registerUser(EmailAddress email) {
-        return useCases().registerUser().register(new RegisterUser.Command(email, PersonName.NONE, PASSWORD));
+        return useCases().users().registerUser().register(new RegisterUser.Command(email, PersonName.NONE, PASSWORD));
     }
 
     /** A user who may sign in, without a tenant. */
     public User registerVerifiedUser(EmailAddress email) {
         registerUser(email);
-        return useCases().verifyEmail().verify(mailed(MailKind.VERIFY_EMAIL));
+        return useCases().users().verifyEmail().verify(mailed(MailKind.VERIFY_EMAIL));
     }
 
     /** What the newest mail that is due carries. */
@@ -111,7 +111,7 @@ public final class TenantryFixture {
     }
 
     public Tenant change(Tenant tenant, TenantStatus status) {
-        return useCases().changeTenantStatus().change(new ChangeTenantStatus.Command(tenant.id(), status));
+        return useCases().tenants().changeTenantStatus().change(new ChangeTenantStatus.Command(tenant.id(), status));
     }
 
     public static SignIn.Command credentials(EmailAddress email, Password password, SessionKind kind) {
@@ -124,17 +124,18 @@ public final class TenantryFixture {
     }
 
     public SignedIn signIn(EmailAddress email, SessionKind kind) {
-        return useCases().signIn().signIn(credentials(email, PASSWORD, kind));
+        return useCases().sessions().signIn().signIn(credentials(email, PASSWORD, kind));
     }
 
     public SignedIn refresh(SignedIn before, SessionKind kind) {
         return useCases()
+                .sessions()
                 .refreshSession()
                 .refresh(new RefreshSession.Command(before.refreshToken().orElseThrow(), kind));
     }
 
     public Principal authenticate(SignedIn signedIn) {
-        return useCases().authenticate().authenticate(signedIn.claims());
+        return useCases().sessions().authenticate().authenticate(signedIn.claims());
     }
 
     public Optional<User> stored(EmailAddress email) {

@@ -56,7 +56,7 @@ public final class Bench implements AutoCloseable {
         long start = System.nanoTime();
         InMemoryTenantry tenantry = InMemoryTenantry.start();
         long started = System.nanoTime();
-        tenantry.useCases().requestPasswordReset().request(EmailAddress.of("nobody@bench.example"));
+        tenantry.useCases().credentials().requestPasswordReset().request(EmailAddress.of("nobody@bench.example"));
         tenantry.deliverMail();
         long used = System.nanoTime();
         report.line(

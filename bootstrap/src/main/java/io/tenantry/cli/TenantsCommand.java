@@ -27,7 +27,7 @@ final class TenantsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Listed> tenants = console.withTenantry(
-                "listing", tenantry -> all(tenantry.useCases().listTenants()));
+                "listing", tenantry -> all(tenantry.useCases().tenants().listTenants()));
         if (json) {
             TenantList.writeJson(tenants, console.out());
         } else {

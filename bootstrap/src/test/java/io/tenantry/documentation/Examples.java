@@ -30,7 +30,7 @@ final class Examples {
                 .mailSender(new SmtpMailSender("smtps://user:password@mail.example.com", mails))
                 .build()) {
             SignedIn ada = tenantry.useCases()
-                    .signIn()
+                    .sessions().signIn()
                     .signIn(new SignIn.Command(
                             EmailAddress.of("ada@acme.example"),
                             new Password("correct horse battery"),
@@ -47,7 +47,7 @@ final class Examples {
 
     static List<Mail> inMemory() {
         InMemoryTenantry tenantry = InMemoryTenantry.start();
-        tenantry.useCases().requestPasswordReset().request(EmailAddress.of("ada@acme.example"));
+        tenantry.useCases().credentials().requestPasswordReset().request(EmailAddress.of("ada@acme.example"));
         List<Mail> sent = tenantry.deliverMail();
         tenantry.clock().advance(Duration.ofMinutes(31)); // the link has expired
         return sent;

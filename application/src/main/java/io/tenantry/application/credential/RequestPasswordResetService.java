@@ -3,7 +3,6 @@ package io.tenantry.application.credential;
 import io.tenantry.application.mail.MailRequests;
 import io.tenantry.domain.credential.RequestPasswordReset;
 import io.tenantry.domain.mail.MailKind;
-import io.tenantry.domain.user.EmailAddress;
 
 final class RequestPasswordResetService implements RequestPasswordReset {
 
@@ -14,7 +13,7 @@ final class RequestPasswordResetService implements RequestPasswordReset {
     }
 
     @Override
-    public void request(EmailAddress email) {
-        requests.note(MailKind.RESET_PASSWORD, email);
+    public void request(Command command) {
+        requests.note(MailKind.RESET_PASSWORD, command.email());
     }
 }

@@ -93,4 +93,8 @@ final class InMemoryCredentials implements Credentials {
             return MessageDigest.isEqual(digest, sha256(salt, password));
         }
     }
+
+    void forget(UserId user) {
+        rows.remove(user);
+    }
 }

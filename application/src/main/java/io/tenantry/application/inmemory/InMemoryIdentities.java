@@ -1,10 +1,15 @@
 package io.tenantry.application.inmemory;
 
 import io.tenantry.domain.membership.Memberships;
+import io.tenantry.domain.mfa.Factors;
+import io.tenantry.domain.mfa.SecondFactors;
+import io.tenantry.domain.mfa.TotpEnrolment;
+import io.tenantry.domain.passkey.Passkeys;
 import io.tenantry.domain.session.Identities;
 import io.tenantry.domain.session.Identity;
 import io.tenantry.domain.session.Session;
 import io.tenantry.domain.session.SessionId;
+import io.tenantry.domain.user.Profiles;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.domain.user.Users;
 import java.util.Optional;
@@ -16,13 +21,25 @@ final class InMemoryIdentities implements Identities {
     private final InMemorySessions sessions;
     private final Users users;
     private final Memberships memberships;
+    private final Profiles profiles;
+    private final SecondFactors secondFactors;
+    private final Passkeys passkeys;
 
     InMemoryIdentities(
-            InMemoryTransactions transactions, InMemorySessions sessions, Users users, Memberships memberships) {
+            InMemoryTransactions transactions,
+            InMemorySessions sessions,
+            Users users,
+            Memberships memberships,
+            Profiles profiles,
+            SecondFactors secondFactors,
+            Passkeys passkeys) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.users = users;
         this.memberships = memberships;
+        this.profiles = profiles;
+        this.secondFactors = secondFactors;
+        this.passkeys = passkeys;
     }
 
     @Override
@@ -32,7 +49,14 @@ final class InMemoryIdentities implements Identities {
 
     @Override
     public Optional<Identity> of(UserId user) {
-        return transactions.acrossTenants(
-                () -> users.find(user).map(found -> new Identity(found, memberships.of(user))));
+        return transactions.acrossTenants(() -> users.find(user)
+                .map(found -> new Identity(found, profiles.of(user), factors(user), memberships.of(user))));
+    }
+
+    private Factors factors(UserId user) {
+        boolean totp =
+                secondFactors.totp(user).filter(TotpEnrolment::isConfirmed).isPresent();
+        return new Factors(
+                totp, secondFactors.recoveryCodesLeft(user), passkeys.of(user).size());
     }
 }

@@ -72,4 +72,17 @@ final class InMemoryMemberships implements Memberships {
     private TenantMembership withTenant(Membership membership) {
         return new TenantMembership(tenants.find(membership.tenant()).orElseThrow(), membership);
     }
+
+    @Override
+    public List<TenantId> ownedAlone(UserId user) {
+        return inReach()
+                .filter(found -> found.user().equals(user) && found.role() == Role.OWNER)
+                .map(Membership::tenant)
+                .filter(tenant -> withRole(tenant, Role.OWNER).size() == 1)
+                .toList();
+    }
+
+    void forget(UserId user) {
+        rows.removeFirst(Integer.MAX_VALUE, found -> found.user().equals(user));
+    }
 }

@@ -3,6 +3,8 @@ package io.tenantry.application.inmemory;
 import io.tenantry.domain.credential.OneTimeToken;
 import io.tenantry.domain.credential.OneTimeTokens;
 import io.tenantry.domain.credential.TokenDigest;
+import io.tenantry.domain.user.UserId;
+import java.time.Instant;
 import java.util.Optional;
 
 final class InMemoryOneTimeTokens implements OneTimeTokens {
@@ -30,5 +32,14 @@ final class InMemoryOneTimeTokens implements OneTimeTokens {
     @Override
     public boolean spend(TokenDigest digest) {
         return rows.remove(digest);
+    }
+
+    @Override
+    public int removeExpired(Instant before, int limit) {
+        return rows.removeFirst(limit, kept -> kept.expiresAt().isBefore(before));
+    }
+
+    void forget(UserId user) {
+        rows.removeFirst(Integer.MAX_VALUE, kept -> kept.user().equals(user));
     }
 }

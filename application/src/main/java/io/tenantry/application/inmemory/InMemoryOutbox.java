@@ -4,6 +4,7 @@ import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailId;
 import io.tenantry.domain.mail.MailRequest;
 import io.tenantry.domain.mail.Outbox;
+import io.tenantry.domain.user.EmailAddress;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -71,5 +72,20 @@ final class InMemoryOutbox implements Outbox {
         int tries = entry.tries() + 1;
         rows.put(entry.mail().id(), new Entry(entry.mail(), tries, leaseEnds));
         return new Claimed(entry.mail(), tries);
+    }
+
+    @Override
+    public Backlog backlog() {
+        return new Backlog(rows.all().count(), 0);
+    }
+
+    @Override
+    public int removeDone(Instant before, int limit) {
+        return 0;
+    }
+
+    void forget(EmailAddress address) {
+        rows.removeFirst(Integer.MAX_VALUE, entry -> entry.mail().to().email().equals(address));
+        requests.removeFirst(Integer.MAX_VALUE, request -> request.email().equals(address));
     }
 }

@@ -1,8 +1,10 @@
 package io.tenantry.application.inmemory;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Rows of one kind, in the order in which they were added; to be used within a transaction, which can be rolled back. */
@@ -54,5 +56,16 @@ final class InMemoryRows<K, V> {
         } else {
             rows.put(key, before);
         }
+    }
+
+    /** Removes the first {@code limit} that are so; tells how many there were. */
+    int removeFirst(int limit, Predicate<V> such) {
+        List<K> found = rows.entrySet().stream()
+                .filter(row -> such.test(row.getValue()))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
+        found.forEach(this::remove);
+        return found.size();
     }
 }

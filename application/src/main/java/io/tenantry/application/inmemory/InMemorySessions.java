@@ -10,7 +10,10 @@ import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 final class InMemorySessions implements Sessions {
 
@@ -65,7 +68,7 @@ final class InMemorySessions implements Sessions {
     @Override
     public boolean end(SessionId session, Instant now) {
         Optional<Session> open = find(session).filter(kept -> kept.endedAt().isEmpty());
-        open.ifPresent(kept -> sessions.put(session, ended(kept, now)));
+        open.ifPresent(kept -> sessions.put(session, kept.endedAt(now)));
         return open.isPresent();
     }
 
@@ -98,17 +101,32 @@ final class InMemorySessions implements Sessions {
                 .ifPresent(use -> tokens.put(kept.digest(), kept.withSpent(use)));
     }
 
-    private static Session ended(Session session, Instant now) {
-        return new Session(
-                session.id(),
-                session.user(),
-                session.kind(),
-                session.rememberMe(),
-                session.device(),
-                session.createdAt(),
-                session.lastUsedAt(),
-                session.idle(),
-                session.expiresAt(),
-                Optional.of(now));
+    @Override
+    public List<Session> of(UserId user) {
+        return sessions.all()
+                .filter(session -> session.user().equals(user))
+                .sorted(Comparator.comparing(Session::lastUsedAt).reversed())
+                .toList();
+    }
+
+    @Override
+    public void secondFactorShown(SessionId session) {
+        find(session).ifPresent(kept -> sessions.put(session, kept.withSecondFactor()));
+    }
+
+    @Override
+    public int removeOver(Instant before, int limit) {
+        return remove(limit, session -> !session.isLiveAt(before));
+    }
+
+    void forget(UserId user) {
+        remove(Integer.MAX_VALUE, session -> session.user().equals(user));
+    }
+
+    private int remove(int limit, Predicate<Session> such) {
+        int removed = sessions.removeFirst(limit, such);
+        tokens.removeFirst(
+                Integer.MAX_VALUE, token -> sessions.find(token.session()).isEmpty());
+        return removed;
     }
 }

@@ -3,7 +3,10 @@ package io.tenantry.application.inmemory;
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
 import io.tenantry.application.UseCases;
+import io.tenantry.domain.audit.AuditEvent;
+import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.mail.Mail;
+import io.tenantry.domain.mfa.TotpSecret;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +17,9 @@ import java.util.random.RandomGenerator;
  *
  * <pre>{@code
  * InMemoryTenantry tenantry = InMemoryTenantry.start();
- * tenantry.useCases().registerUser().register(new RegisterUser.Command(email, PersonName.NONE, password));
- * SecretToken token = tenantry.deliverMail().get(0).token();
- * tenantry.useCases().verifyEmail().verify(token);
+ * tenantry.useCases().users().registerUser().register(new RegisterUser.Command(email, PersonName.NONE, password, Device.UNKNOWN));
+ * SecretToken token = tenantry.deliverMail().get(0).token().orElseThrow();
+ * tenantry.useCases().users().verifyEmail().verify(new VerifyEmail.Command(token, Device.UNKNOWN));
  * tenantry.clock().advance(Duration.ofHours(25));
  * }</pre>
  *
@@ -30,6 +33,9 @@ public final class InMemoryTenantry {
 
     private final MovableClock clock = new MovableClock(START);
     private final InMemoryMailSender mailSender = new InMemoryMailSender();
+    private final InMemoryProvider provider = new InMemoryProvider();
+    private final InMemoryBreaches breachedPasswords = new InMemoryBreaches();
+    private final InMemoryAuditEvents auditEvents;
     private final DrivenPorts ports;
     private final UseCases useCases;
 
@@ -40,19 +46,60 @@ public final class InMemoryTenantry {
         InMemoryUsers users = new InMemoryUsers(transactions);
         InMemoryMemberships memberships = new InMemoryMemberships(transactions, tenants);
         InMemorySessions sessions = new InMemorySessions(transactions);
+        InMemoryProfiles profiles = new InMemoryProfiles(transactions);
+        InMemoryKnownDevices knownDevices = new InMemoryKnownDevices(transactions);
+        InMemorySecondFactors secondFactors = new InMemorySecondFactors(transactions);
+        InMemoryMfaChallenges mfaChallenges = new InMemoryMfaChallenges(transactions);
+        InMemoryPasskeys passkeys = new InMemoryPasskeys(transactions);
+        InMemoryCeremonies ceremonies = new InMemoryCeremonies(transactions);
+        InMemoryLinkedIdentities linkedIdentities = new InMemoryLinkedIdentities(transactions);
+        InMemoryAuthorizations authorizations = new InMemoryAuthorizations(transactions);
+        InMemoryCredentials credentials = new InMemoryCredentials(transactions, random);
+        InMemoryOneTimeTokens oneTimeTokens = new InMemoryOneTimeTokens(transactions);
+        InMemoryOutbox outbox = new InMemoryOutbox(transactions);
+        this.auditEvents = new InMemoryAuditEvents(transactions);
+        users.alsoErase(user -> {
+            memberships.forget(user.id());
+            sessions.forget(user.id());
+            profiles.forget(user.id());
+            knownDevices.forget(user.id());
+            secondFactors.forget(user.id());
+            mfaChallenges.forget(user.id());
+            passkeys.forget(user.id());
+            ceremonies.forget(user.id());
+            linkedIdentities.forget(user.id());
+            authorizations.forget(user.id());
+            credentials.forget(user.id());
+            oneTimeTokens.forget(user.id());
+            outbox.forget(user.email());
+        });
         this.ports = new DrivenPorts(
                 transactions,
                 tenants,
                 new InMemoryDomains(transactions),
                 new InMemoryTenantSchemas(transactions),
                 users,
+                profiles,
                 memberships,
-                new InMemoryCredentials(transactions, random),
-                new InMemoryOneTimeTokens(transactions),
+                credentials,
+                breachedPasswords,
+                oneTimeTokens,
                 sessions,
-                new InMemoryIdentities(transactions, sessions, users, memberships),
+                knownDevices,
+                new InMemoryIdentities(transactions, sessions, users, memberships, profiles, secondFactors, passkeys),
                 new InMemorySigningKeys(transactions),
-                new InMemoryOutbox(transactions),
+                secondFactors,
+                new InMemoryTotpCodes(),
+                mfaChallenges,
+                passkeys,
+                ceremonies,
+                new InMemoryWebAuthn(random),
+                linkedIdentities,
+                authorizations,
+                provider,
+                new InMemoryThrottles(transactions),
+                auditEvents,
+                outbox,
                 mailSender);
         this.useCases = UseCases.of(ports, policies, clock, random);
     }
@@ -91,10 +138,30 @@ public final class InMemoryTenantry {
         int before = mails().size();
         int taken;
         do {
-            taken = useCases.deliverMail().deliver();
+            taken = useCases.mail().deliverMail().deliver().total();
         } while (taken > 0);
         List<Mail> all = mails();
         return all.subList(before, all.size());
+    }
+
+    /** What the audits of all tenants and of the installation hold, the oldest first. */
+    public List<AuditEvent> audit() {
+        return auditEvents.all();
+    }
+
+    /** The provider of identities by which one may sign in here. */
+    public InMemoryProvider provider() {
+        return provider;
+    }
+
+    /** Makes a password one that is known from a breach. */
+    public void breach(Password password) {
+        breachedPasswords.add(password);
+    }
+
+    /** The code that a generator set up with this secret shows now. */
+    public String totpCode(TotpSecret secret) {
+        return InMemoryTotpCodes.codeAt(secret, clock.instant());
     }
 
     /** Looked for when it is first needed: setting it up takes longer than all else of a start. */

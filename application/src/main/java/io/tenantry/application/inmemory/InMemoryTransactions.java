@@ -13,21 +13,22 @@ final class InMemoryTransactions implements Transactions {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Runnable> undoing = new ArrayDeque<>();
-    private Predicate<TenantId> scope = tenant -> false;
+    private Predicate<TenantId> scope = InMemoryTransactions::none;
+    private boolean outside = true;
 
     @Override
     public <T> T inTenant(TenantId tenant, Supplier<T> work) {
-        return run(tenant::equals, work);
+        return run(tenant::equals, false, work);
     }
 
     @Override
     public <T> T acrossTenants(Supplier<T> work) {
-        return run(tenant -> true, work);
+        return run(tenant -> true, false, work);
     }
 
     @Override
     public <T> T outsideTenants(Supplier<T> work) {
-        return run(tenant -> false, work);
+        return run(InMemoryTransactions::none, true, work);
     }
 
     /** Whether rows of this tenant are visible to the transaction under way. */
@@ -62,11 +63,12 @@ final class InMemoryTransactions implements Transactions {
         undoing.push(undo);
     }
 
-    private <T> T run(Predicate<TenantId> reach, Supplier<T> work) {
+    private <T> T run(Predicate<TenantId> reach, boolean noTenant, Supplier<T> work) {
         requireNone();
         lock.lock();
         try {
             scope = reach;
+            outside = noTenant;
             T result = work.get();
             undoing.clear();
             return result;
@@ -76,5 +78,14 @@ final class InMemoryTransactions implements Transactions {
             undoing.clear();
             lock.unlock();
         }
+    }
+
+    boolean isOutsideTenants() {
+        requireUnderWay();
+        return outside;
+    }
+
+    private static boolean none(TenantId tenant) {
+        return false;
     }
 }

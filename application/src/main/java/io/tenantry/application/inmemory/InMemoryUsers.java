@@ -1,15 +1,20 @@
 package io.tenantry.application.inmemory;
 
+import io.tenantry.domain.failure.EmailTaken;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.domain.user.Users;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 final class InMemoryUsers implements Users {
 
     private final InMemoryRows<UserId, User> rows;
     private final InMemoryRows<EmailAddress, UserId> byEmail;
+    private final List<Consumer<User>> whatIsTheirs = new ArrayList<>();
 
     InMemoryUsers(InMemoryTransactions transactions) {
         this.rows = new InMemoryRows<>(transactions);
@@ -39,8 +44,22 @@ final class InMemoryUsers implements Users {
     public void update(User user) {
         rows.find(user.id()).ifPresent(before -> {
             byEmail.remove(before.email());
-            byEmail.put(user.email(), user.id());
+            if (!byEmail.add(user.email(), user.id())) {
+                throw new EmailTaken();
+            }
             rows.put(user.id(), user);
         });
+    }
+
+    @Override
+    public void remove(User user) {
+        whatIsTheirs.forEach(erasing -> erasing.accept(user));
+        byEmail.remove(user.email());
+        rows.remove(user.id());
+    }
+
+    /** Something else that is to go when a user is removed. */
+    void alsoErase(Consumer<User> erasing) {
+        whatIsTheirs.add(erasing);
     }
 }

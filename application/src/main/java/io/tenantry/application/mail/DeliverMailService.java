@@ -42,13 +42,15 @@ final class DeliverMailService implements DeliverMail {
     }
 
     @Override
-    public int deliver() {
+    public Delivered deliver() {
         requests.answer();
         Instant now = clock.instant();
         Instant leaseEnds = now.plus(LEASE);
         List<Claimed> batch = transactions.outsideTenants(() -> outbox.claim(now, leaseEnds, BATCH));
-        batch.stream().takeWhile(claimed -> mayStart(leaseEnds)).forEach(this::deliver);
-        return batch.size();
+        return batch.stream()
+                .takeWhile(claimed -> mayStart(leaseEnds))
+                .map(this::deliver)
+                .reduce(new Delivered(0, 0, 0), DeliverMailService::sum);
     }
 
     /** What a slow server leaves no time for is due again when the lease ends: sent now, another node might send it too. */
@@ -56,13 +58,18 @@ final class DeliverMailService implements DeliverMail {
         return !clock.instant().plus(LONGEST_SENDING).isAfter(leaseEnds);
     }
 
-    private void deliver(Claimed claimed) {
+    private static Delivered sum(Delivered one, Delivered other) {
+        return new Delivered(
+                one.sent() + other.sent(), one.postponed() + other.postponed(), one.givenUp() + other.givenUp());
+    }
+
+    private Delivered deliver(Claimed claimed) {
         Optional<String> problem = send(claimed);
         if (problem.isPresent()) {
-            postpone(claimed, problem.get());
-        } else {
-            record(outbox -> outbox.sent(claimed.mail().id(), clock.instant()));
+            return postpone(claimed, problem.get());
         }
+        record(outbox -> outbox.sent(claimed.mail().id(), clock.instant()));
+        return new Delivered(1, 0, 0);
     }
 
     private Optional<String> send(Claimed claimed) {
@@ -77,16 +84,17 @@ final class DeliverMailService implements DeliverMail {
         }
     }
 
-    private void postpone(Claimed claimed, String reason) {
+    private Delivered postpone(Claimed claimed, String reason) {
         MailId mail = claimed.mail().id();
         Instant now = clock.instant();
         Optional<Duration> delay = RetrySchedule.delayAfter(claimed.tries());
         log(mail, reason, outlook(delay));
         if (delay.isPresent()) {
             record(outbox -> outbox.postpone(mail, now.plus(delay.get()), reason));
-        } else {
-            record(outbox -> outbox.giveUp(mail, now, reason));
+            return new Delivered(0, 1, 0);
         }
+        record(outbox -> outbox.giveUp(mail, now, reason));
+        return new Delivered(0, 0, 1);
     }
 
     /** A mail server chooses its own words: they must not forge a line of the log. */

@@ -72,6 +72,7 @@ public final class MailRequests {
             case VERIFY_EMAIL ->
                 known.filter(user -> !user.emailVerified())
                         .ifPresent(user -> mails.send(TokenPurpose.VERIFY_EMAIL, user));
+            default -> throw new IllegalStateException("nobody can ask for a mail " + request.kind());
         }
     }
 }

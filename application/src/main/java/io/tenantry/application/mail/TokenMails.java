@@ -10,9 +10,13 @@ import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailId;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.mail.Outbox;
+import io.tenantry.domain.mail.Recipient;
+import io.tenantry.domain.user.Profiles;
 import io.tenantry.domain.user.User;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Mails that carry a one-time token. */
@@ -20,6 +24,7 @@ public final class TokenMails {
 
     private final OneTimeTokens oneTimeTokens;
     private final Credentials credentials;
+    private final Profiles profiles;
     private final Outbox outbox;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -28,6 +33,7 @@ public final class TokenMails {
     public TokenMails(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
         this.oneTimeTokens = ports.oneTimeTokens();
         this.credentials = ports.credentials();
+        this.profiles = ports.profiles();
         this.outbox = ports.outbox();
         this.clock = clock;
         this.random = random;
@@ -42,13 +48,15 @@ public final class TokenMails {
         SecretToken token = SecretToken.generate(random);
         oneTimeTokens.replace(OneTimeToken.issue(token, purpose, user, credentials.hold(user.id()), now));
         MailId id = MailId.next(now, random);
-        outbox.add(new Mail(id, kindOf(purpose), user.email(), user.name().full(), token, now));
+        Recipient to = Recipient.of(user, profiles.of(user.id()));
+        outbox.add(new Mail(id, kindOf(purpose), to, Optional.of(token), Map.of(), now));
     }
 
     private static MailKind kindOf(TokenPurpose purpose) {
         return switch (purpose) {
             case VERIFY_EMAIL -> MailKind.VERIFY_EMAIL;
             case RESET_PASSWORD -> MailKind.RESET_PASSWORD;
+            case CONFIRM_EMAIL -> MailKind.CONFIRM_EMAIL;
         };
     }
 }

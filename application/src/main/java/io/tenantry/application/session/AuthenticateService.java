@@ -33,7 +33,11 @@ final class AuthenticateService implements Authenticate {
             throw new Unauthenticated();
         }
         return new Principal(
-                session.user(), session.id(), tenant.map(in -> in.tenant().id()), tenant.map(TenantMembership::role));
+                session.user(),
+                session.id(),
+                tenant.map(in -> in.tenant().id()),
+                tenant.map(TenantMembership::role),
+                identity.user().operator() && session.secondFactor());
     }
 
     /** Idleness is left to the token's own end, which lies within it: when the session was last used is not known here. */

@@ -30,9 +30,10 @@ final class EndSessionService implements EndSession {
     }
 
     private SessionId named(Command command, Instant now) {
-        return command instanceof ByRefreshToken shown
-                ? shownBy(shown, now)
-                : ((Own) command).principal().session();
+        if (command instanceof ByRefreshToken shown) {
+            return shownBy(shown, now);
+        }
+        return ((Own) command).principal().session();
     }
 
     /** A spent token will do: who lost the answer to a refresh must be able to sign out all the same. */

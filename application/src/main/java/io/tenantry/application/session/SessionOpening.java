@@ -39,9 +39,15 @@ public final class SessionOpening {
      * @param tenant where the tokens lead, if anywhere
      */
     public SignedIn open(
-            User user, Optional<TenantMembership> tenant, SessionKind kind, boolean rememberMe, Device device) {
+            User user,
+            Optional<TenantMembership> tenant,
+            SessionKind kind,
+            boolean rememberMe,
+            boolean secondFactor,
+            Device device) {
         Instant now = clock.instant();
-        Session session = policy.open(SessionId.next(now, random), user.id(), kind, rememberMe, device, now);
+        Session session =
+                policy.open(SessionId.next(now, random), user.id(), kind, rememberMe, secondFactor, device, now);
         sessions.open(session);
         Optional<RefreshToken> token = firstToken(kind);
         token.ifPresent(first -> sessions.issue(

@@ -61,7 +61,7 @@ final class SignInService implements SignIn {
         }
         Optional<TenantMembership> tenant = choose(memberships.of(id), command);
         tenant.ifPresent(in -> memberships.used(in.tenant().id(), id, clock.instant()));
-        return opening.open(user, tenant, command.kind(), command.rememberMe(), command.device());
+        return opening.open(user, tenant, command.kind(), command.rememberMe(), false, command.device());
     }
 
     /** The password may have been reset while it was hashed; from here on it cannot until the session is stored. */

@@ -69,6 +69,6 @@ final class RegisterTenantService implements RegisterTenant {
 
     private User owner(Command command, Instant now) {
         UserId id = UserId.next(now, random);
-        return new User(id, command.email(), command.owner(), Optional.empty(), false, now, now);
+        return new User(id, command.email(), command.owner(), Optional.empty(), false, false, now, now);
     }
 }

@@ -89,6 +89,6 @@ final class TenantFoundation {
     private Optional<SignedIn> signIn(User owner, TenantMembership ownership, Command command) {
         return command.signIn()
                 .filter(kind -> !verification.refuses(owner))
-                .map(kind -> opening.open(owner, Optional.of(ownership), kind, false, command.device()));
+                .map(kind -> opening.open(owner, Optional.of(ownership), kind, false, false, command.device()));
     }
 }

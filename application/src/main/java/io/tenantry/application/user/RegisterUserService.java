@@ -37,6 +37,6 @@ final class RegisterUserService implements RegisterUser {
 
     private User unverified(Command command, Instant now) {
         UserId id = UserId.next(now, random);
-        return new User(id, command.email(), command.name(), Optional.empty(), true, now, now);
+        return new User(id, command.email(), command.name(), Optional.empty(), true, false, now, now);
     }
 }

@@ -2,7 +2,6 @@ package io.tenantry.application.user;
 
 import io.tenantry.application.mail.MailRequests;
 import io.tenantry.domain.mail.MailKind;
-import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.ResendVerification;
 
 final class ResendVerificationService implements ResendVerification {
@@ -14,7 +13,7 @@ final class ResendVerificationService implements ResendVerification {
     }
 
     @Override
-    public void resend(EmailAddress email) {
-        requests.note(MailKind.VERIFY_EMAIL, email);
+    public void resend(Command command) {
+        requests.note(MailKind.VERIFY_EMAIL, command.email());
     }
 }

@@ -2,7 +2,6 @@ package io.tenantry.application.user;
 
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.credential.TokenHolders;
-import io.tenantry.domain.credential.SecretToken;
 import io.tenantry.domain.credential.TokenPurpose;
 import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.user.User;
@@ -26,8 +25,9 @@ final class VerifyEmailService implements VerifyEmail {
     }
 
     @Override
-    public User verify(SecretToken token) {
-        return transactions.outsideTenants(() -> verified(holders.holderOf(token, TokenPurpose.VERIFY_EMAIL)));
+    public User verify(Command command) {
+        return transactions.outsideTenants(
+                () -> verified(holders.holderOf(command.token(), TokenPurpose.VERIFY_EMAIL)));
     }
 
     private User verified(User user) {

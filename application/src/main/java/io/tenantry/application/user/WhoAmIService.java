@@ -17,6 +17,11 @@ final class WhoAmIService implements WhoAmI {
     @Override
     public Self whoAmI(Principal principal) {
         Identity identity = identities.of(principal.user()).orElseThrow(Unauthenticated::new);
-        return new Self(identity.user(), principal.tenant().flatMap(identity::in), identity.memberships());
+        return new Self(
+                identity.user(),
+                identity.profile(),
+                identity.factors(),
+                principal.tenant().flatMap(identity::in),
+                identity.memberships());
     }
 }

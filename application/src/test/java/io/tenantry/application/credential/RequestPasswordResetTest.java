@@ -91,15 +91,22 @@ class RequestPasswordResetTest {
 
         request(ADA);
 
-        assertThat(tenantry.useCases().verifyEmail().verify(verification).emailVerified())
+        assertThat(tenantry.useCases()
+                        .users()
+                        .verifyEmail()
+                        .verify(verification)
+                        .emailVerified())
                 .isTrue();
     }
 
     private void request(EmailAddress email) {
-        tenantry.useCases().requestPasswordReset().request(email);
+        tenantry.useCases().credentials().requestPasswordReset().request(email);
     }
 
     private void reset(SecretToken token) {
-        tenantry.useCases().resetPassword().reset(new ResetPassword.Command(token, new Password("quite another one")));
+        tenantry.useCases()
+                .credentials()
+                .resetPassword()
+                .reset(new ResetPassword.Command(token, new Password("quite another one")));
     }
 }

@@ -82,7 +82,7 @@ class ResetPasswordTest {
 
         assertThatThrownBy(() -> tenantry.authenticate(squatter)).isInstanceOf(Unauthenticated.class);
         assertThatThrownBy(() -> signInWith(PASSWORD)).isInstanceOf(InvalidCredentials.class);
-        assertThatThrownBy(() -> tenantry.useCases().verifyEmail().verify(squatted))
+        assertThatThrownBy(() -> tenantry.useCases().users().verifyEmail().verify(squatted))
                 .isInstanceOf(InvalidOneTimeToken.class);
     }
 
@@ -131,7 +131,7 @@ class ResetPasswordTest {
     @Test
     void R6_2_10_a_password_that_names_its_user_is_refused() {
         tenantry.registerVerifiedUser(GRACE);
-        tenantry.useCases().requestPasswordReset().request(GRACE);
+        tenantry.useCases().credentials().requestPasswordReset().request(GRACE);
         SecretToken token = tenantry.mailed(MailKind.RESET_PASSWORD);
 
         assertThatThrownBy(() -> reset(token, new Password("i am Grace H")))
@@ -144,7 +144,7 @@ class ResetPasswordTest {
     @Test
     void R6_2_10_a_password_that_names_one_of_the_users_tenants_is_refused() {
         tenantry.registerCompany("Bluewhale", ADA);
-        tenantry.useCases().requestPasswordReset().request(ADA);
+        tenantry.useCases().credentials().requestPasswordReset().request(ADA);
         SecretToken token = tenantry.mailed(MailKind.RESET_PASSWORD);
 
         assertThatThrownBy(() -> reset(token, new Password("my bluewhale 12345")))
@@ -161,7 +161,11 @@ class ResetPasswordTest {
 
         assertThatThrownBy(() -> reset(verification, NEW)).isInstanceOf(InvalidOneTimeToken.class);
 
-        assertThat(tenantry.useCases().verifyEmail().verify(verification).email())
+        assertThat(tenantry.useCases()
+                        .users()
+                        .verifyEmail()
+                        .verify(verification)
+                        .email())
                 .isEqualTo(ADA);
         assertThat(signInWith(PASSWORD).user().email()).isEqualTo(ADA);
     }
@@ -171,7 +175,8 @@ class ResetPasswordTest {
         CountingCredentials counting = new CountingCredentials(tenantry.ports().credentials());
         UseCases useCases = PortsFixture.useCases(tenantry.tenantry(), PortsFixture.with(tenantry.ports(), counting));
 
-        assertThatThrownBy(() -> useCases.resetPassword().reset(new Command(new SecretToken("never sent"), NEW)))
+        assertThatThrownBy(() ->
+                        useCases.credentials().resetPassword().reset(new Command(new SecretToken("never sent"), NEW)))
                 .isInstanceOf(InvalidOneTimeToken.class);
 
         assertThat(counting.hashes()).isZero();
@@ -211,15 +216,15 @@ class ResetPasswordTest {
     }
 
     private SecretToken requested() {
-        tenantry.useCases().requestPasswordReset().request(ADA);
+        tenantry.useCases().credentials().requestPasswordReset().request(ADA);
         return tenantry.mailed(MailKind.RESET_PASSWORD);
     }
 
     private void reset(SecretToken token, Password password) {
-        tenantry.useCases().resetPassword().reset(new Command(token, password));
+        tenantry.useCases().credentials().resetPassword().reset(new Command(token, password));
     }
 
     private SignedIn signInWith(Password password) {
-        return tenantry.useCases().signIn().signIn(credentials(ADA, password, SessionKind.ROTATING));
+        return tenantry.useCases().sessions().signIn().signIn(credentials(ADA, password, SessionKind.ROTATING));
     }
 }

@@ -35,10 +35,11 @@ class InMemoryTenantryTest {
 
     @Test
     void each_start_is_a_world_of_its_own() {
-        tenantry.useCases().registerTenant().register(company("Acme", ADA));
+        tenantry.useCases().tenants().registerTenant().register(company("Acme", ADA));
 
         assertThat(InMemoryTenantry.start()
                         .useCases()
+                        .tenants()
                         .registerTenant()
                         .register(company("Acme", ADA))
                         .tenant()
@@ -59,9 +60,9 @@ class InMemoryTenantryTest {
 
     @Test
     void delivering_returns_what_is_new_and_the_list_of_mails_keeps_all() {
-        tenantry.useCases().registerTenant().register(company("Acme", ADA));
+        tenantry.useCases().tenants().registerTenant().register(company("Acme", ADA));
         List<Mail> first = tenantry.deliverMail();
-        tenantry.useCases().registerTenant().register(company("Other", GRACE));
+        tenantry.useCases().tenants().registerTenant().register(company("Other", GRACE));
         List<Mail> second = tenantry.deliverMail();
 
         assertThat(first).extracting(Mail::to).containsExactly(ADA);
@@ -133,7 +134,7 @@ class InMemoryTenantryTest {
 
     @Test
     void nobody_joins_a_tenant_twice() {
-        Registered registered = tenantry.useCases().registerTenant().register(company("Acme", ADA));
+        Registered registered = tenantry.useCases().tenants().registerTenant().register(company("Acme", ADA));
         Membership again = MembershipFixture.owner(
                 registered.tenant().id(), registered.owner().id());
 

@@ -112,7 +112,11 @@ class DeliverMailTest {
 
         by(sent::add).deliver();
 
-        assertThat(tenantry.useCases().verifyEmail().verify(sent.get(0).token()).email())
+        assertThat(tenantry.useCases()
+                        .users()
+                        .verifyEmail()
+                        .verify(sent.get(0).token())
+                        .email())
                 .isEqualTo(ADA);
     }
 

@@ -105,7 +105,11 @@ class AuthenticateTest {
                 said.expiresAt(),
                 said.id());
 
-        assertThat(tenantry.useCases().authenticate().authenticate(boasting).role())
+        assertThat(tenantry.useCases()
+                        .sessions()
+                        .authenticate()
+                        .authenticate(boasting)
+                        .role())
                 .contains(Role.OWNER);
     }
 
@@ -114,7 +118,7 @@ class AuthenticateTest {
         Tenant other = tenantry.registerCompany("Other", GRACE).tenant();
         AccessClaims foreign = claims(ada.user().id(), ada.claims().session(), Optional.of(other.id()));
 
-        Principal principal = tenantry.useCases().authenticate().authenticate(foreign);
+        Principal principal = tenantry.useCases().sessions().authenticate().authenticate(foreign);
 
         assertThat(principal.user()).isEqualTo(ada.user().id());
         assertThat(principal.tenant()).isEmpty();
@@ -124,6 +128,7 @@ class AuthenticateTest {
     @Test
     void a_token_without_tenant_stays_without_though_its_user_has_one() {
         Principal principal = tenantry.useCases()
+                .sessions()
                 .authenticate()
                 .authenticate(claims(ada.user().id(), ada.claims().session(), Optional.empty()));
 
@@ -143,7 +148,7 @@ class AuthenticateTest {
     }
 
     private void refused(AccessClaims claims) {
-        assertThatThrownBy(() -> tenantry.useCases().authenticate().authenticate(claims))
+        assertThatThrownBy(() -> tenantry.useCases().sessions().authenticate().authenticate(claims))
                 .isInstanceOf(Unauthenticated.class);
     }
 }

@@ -41,8 +41,8 @@ class EndSessionTest {
         SignedIn signedIn = tenantry.signIn(ADA);
         Principal principal = tenantry.authenticate(signedIn);
 
-        tenantry.useCases().endSession().end(new Own(principal));
-        tenantry.useCases().endSession().end(new Own(principal));
+        tenantry.useCases().sessions().endSession().end(new Own(principal));
+        tenantry.useCases().sessions().endSession().end(new Own(principal));
 
         assertOver(signedIn, SessionKind.ROTATING);
     }
@@ -72,6 +72,7 @@ class EndSessionTest {
     @Test
     void a_token_that_is_unknown_is_refused() {
         assertThatThrownBy(() -> tenantry.useCases()
+                        .sessions()
                         .endSession()
                         .end(new ByRefreshToken(new RefreshToken("unknown"), SessionKind.FIXED)))
                 .isInstanceOf(InvalidRefreshToken.class);
@@ -100,6 +101,7 @@ class EndSessionTest {
 
     private void endBy(SignedIn signedIn, SessionKind kind) {
         tenantry.useCases()
+                .sessions()
                 .endSession()
                 .end(new ByRefreshToken(signedIn.refreshToken().orElseThrow(), kind));
     }

@@ -34,6 +34,7 @@ class ReadSigningKeysTest {
                 .matches("[A-Za-z0-9_-]{22}")
                 .isNotEqualTo(new TenantryFixture()
                         .useCases()
+                        .sessions()
                         .readSigningKeys()
                         .read()
                         .get(0)
@@ -50,6 +51,6 @@ class ReadSigningKeysTest {
     }
 
     private List<SigningKey> read() {
-        return tenantry.useCases().readSigningKeys().read();
+        return tenantry.useCases().sessions().readSigningKeys().read();
     }
 }

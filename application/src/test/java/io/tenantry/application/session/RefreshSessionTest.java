@@ -139,6 +139,7 @@ class RefreshSessionTest {
         for (String unknown : List.of("", "x", "550e8400-e29b-41d4-a716-446655440000")) {
             for (SessionKind kind : List.of(SessionKind.ROTATING, SessionKind.FIXED)) {
                 assertThatThrownBy(() -> tenantry.useCases()
+                                .sessions()
                                 .refreshSession()
                                 .refresh(new Command(new RefreshToken(unknown), kind)))
                         .isInstanceOf(InvalidRefreshToken.class);
@@ -161,6 +162,7 @@ class RefreshSessionTest {
     @Test
     void a_remembered_session_may_go_unused_for_thirty_days() {
         SignedIn remembered = tenantry.useCases()
+                .sessions()
                 .signIn()
                 .signIn(new SignIn.Command(
                         ADA,

@@ -155,6 +155,7 @@ class RefreshTenantTest {
 
     private SignedIn signInTo(Tenant tenant) {
         return tenantry.useCases()
+                .sessions()
                 .signIn()
                 .signIn(new SignIn.Command(
                         ADA,
@@ -179,7 +180,7 @@ class RefreshTenantTest {
     }
 
     private SignedIn rotate(RefreshToken token) {
-        return tenantry.useCases().refreshSession().refresh(new Command(token, SessionKind.ROTATING));
+        return tenantry.useCases().sessions().refreshSession().refresh(new Command(token, SessionKind.ROTATING));
     }
 
     private static void assertWorksIn(SignedIn signedIn, Tenant tenant, Role role) {

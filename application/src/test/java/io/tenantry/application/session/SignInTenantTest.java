@@ -163,6 +163,7 @@ class SignInTenantTest {
 
     private SignedIn signIn(Password password, Optional<TenantReference> tenant, Optional<HostName> host) {
         return tenantry.useCases()
+                .sessions()
                 .signIn()
                 .signIn(new Command(ADA, password, tenant, host, SessionKind.ROTATING, false, Device.UNKNOWN));
     }

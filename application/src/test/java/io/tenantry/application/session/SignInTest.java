@@ -111,7 +111,8 @@ class SignInTest {
         for (EmailAddress email : List.of(ADA, GRACE, EmailAddress.of("nobody@example.org"))) {
             for (String wrong : List.of("", "x", NEW.value(), "x".repeat(73), "x".repeat(60_000), "nul\0")) {
                 Command command = credentials(email, new Password(wrong), SessionKind.ROTATING);
-                assertThatThrownBy(() -> useCases.signIn().signIn(command)).isInstanceOf(InvalidCredentials.class);
+                assertThatThrownBy(() -> useCases.sessions().signIn().signIn(command))
+                        .isInstanceOf(InvalidCredentials.class);
                 expected++;
                 assertThat(counting.hashes()).isEqualTo(expected);
             }
@@ -141,11 +142,11 @@ class SignInTest {
     @Test
     void a_sign_in_under_way_with_the_old_password_fails_when_that_is_reset_meanwhile() {
         tenantry.registerVerifiedUser(ADA);
-        tenantry.useCases().requestPasswordReset().request(ADA);
+        tenantry.useCases().credentials().requestPasswordReset().request(ADA);
         SecretToken token = tenantry.mailed(MailKind.RESET_PASSWORD);
         UseCases raced = counted(new CountingCredentials(
                 tenantry.ports().credentials(),
-                () -> tenantry.useCases().resetPassword().reset(new ResetPassword.Command(token, NEW))));
+                () -> tenantry.useCases().credentials().resetPassword().reset(new ResetPassword.Command(token, NEW))));
 
         assertThatThrownBy(() -> raced.signIn().signIn(credentials(ADA, PASSWORD, SessionKind.ROTATING)))
                 .isInstanceOf(InvalidCredentials.class);
@@ -173,7 +174,7 @@ class SignInTest {
     }
 
     private SignedIn signIn(Command command) {
-        return tenantry.useCases().signIn().signIn(command);
+        return tenantry.useCases().sessions().signIn().signIn(command);
     }
 
     private Session session(SignedIn signedIn) {

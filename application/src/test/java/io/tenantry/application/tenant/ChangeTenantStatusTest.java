@@ -66,7 +66,7 @@ class ChangeTenantStatusTest {
     }
 
     private Tenant change(TenantReference reference, TenantStatus status) {
-        return tenantry.useCases().changeTenantStatus().change(new Command(reference, status));
+        return tenantry.useCases().tenants().changeTenantStatus().change(new Command(reference, status));
     }
 
     private Tenant stored() {

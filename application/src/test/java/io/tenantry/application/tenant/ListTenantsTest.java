@@ -73,7 +73,7 @@ class ListTenantsTest {
     }
 
     private List<Listed> list(long after, int limit) {
-        return tenantry.useCases().listTenants().list(new Query(after, limit));
+        return tenantry.useCases().tenants().listTenants().list(new Query(after, limit));
     }
 
     private static List<Long> numbers(List<Listed> page) {

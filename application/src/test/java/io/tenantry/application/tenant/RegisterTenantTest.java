@@ -86,7 +86,7 @@ class RegisterTenantTest {
     @Test
     void a_mail_asks_the_owner_to_verify_the_address() {
         Command command = company("Acme", ADA);
-        tenantry.useCases().registerTenant().register(named(command, PersonName.ofFull("Ada Lovelace")));
+        tenantry.useCases().tenants().registerTenant().register(named(command, PersonName.ofFull("Ada Lovelace")));
 
         assertThat(tenantry.tenantry().deliverMail())
                 .extracting(Mail::kind, Mail::to, Mail::recipient)
@@ -136,7 +136,8 @@ class RegisterTenantTest {
     void no_session_is_opened_where_everybody_must_verify_first() {
         TenantryFixture strict = new TenantryFixture(EmailVerification.ALWAYS);
 
-        Registered registered = strict.useCases().registerTenant().register(signingIn(SessionKind.ACCESS_ONLY));
+        Registered registered =
+                strict.useCases().tenants().registerTenant().register(signingIn(SessionKind.ACCESS_ONLY));
 
         assertThat(registered.signedIn()).isEmpty();
     }
@@ -255,7 +256,7 @@ class RegisterTenantTest {
     }
 
     private Registered register(Command command) {
-        return tenantry.useCases().registerTenant().register(command);
+        return tenantry.useCases().tenants().registerTenant().register(command);
     }
 
     private List<TenantMembership> memberships(User user) {
@@ -265,6 +266,6 @@ class RegisterTenantTest {
     }
 
     private List<ListTenants.Listed> listed() {
-        return tenantry.useCases().listTenants().list(new ListTenants.Query(0, 100));
+        return tenantry.useCases().tenants().listTenants().list(new ListTenants.Query(0, 100));
     }
 }

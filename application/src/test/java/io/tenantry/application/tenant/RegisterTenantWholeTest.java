@@ -81,7 +81,7 @@ class RegisterTenantWholeTest {
     @Test
     void of_twenty_parallel_registrations_of_one_slug_exactly_one_is_taken_up() throws Exception {
         List<Object> outcomes = InParallel.outcomes(
-                20, number -> tenantry.useCases().registerTenant().register(acme(number)));
+                20, number -> tenantry.useCases().tenants().registerTenant().register(acme(number)));
 
         assertThat(outcomes).filteredOn(Registered.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(SlugTaken.class::isInstance).hasSize(19);
@@ -132,7 +132,7 @@ class RegisterTenantWholeTest {
         assertThat(listed(fresh)).as("after %d calls", calls).isEmpty();
         assertThat(fresh.stored(ADA)).as("after %d calls", calls).isEmpty();
         assertThat(fresh.tenantry().deliverMail()).as("after %d calls", calls).isEmpty();
-        Registered again = fresh.useCases().registerTenant().register(SIGNING_IN);
+        Registered again = fresh.useCases().tenants().registerTenant().register(SIGNING_IN);
         assertThat(again.domain().host().value()).isEqualTo("acme.localhost");
     }
 
@@ -153,7 +153,7 @@ class RegisterTenantWholeTest {
     }
 
     private static List<ListTenants.Listed> listed(TenantryFixture tenantry) {
-        return tenantry.useCases().listTenants().list(new ListTenants.Query(0, 100));
+        return tenantry.useCases().tenants().listTenants().list(new ListTenants.Query(0, 100));
     }
 
     /** Chance at its worst. */

@@ -125,7 +125,7 @@ class RegisterUserTest {
     }
 
     private User register(Password password) {
-        return tenantry.useCases().registerUser().register(new Command(ADA, NAME, password));
+        return tenantry.useCases().users().registerUser().register(new Command(ADA, NAME, password));
     }
 
     private static boolean registersWith(int calls) {

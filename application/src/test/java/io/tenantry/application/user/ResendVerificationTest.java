@@ -22,12 +22,12 @@ class ResendVerificationTest {
         tenantry.registerUser(ADA);
         SecretToken first = tenantry.mailed(MailKind.VERIFY_EMAIL);
 
-        tenantry.useCases().resendVerification().resend(ADA);
+        tenantry.useCases().users().resendVerification().resend(ADA);
         SecretToken second = tenantry.mailed(MailKind.VERIFY_EMAIL);
 
-        assertThatThrownBy(() -> tenantry.useCases().verifyEmail().verify(first))
+        assertThatThrownBy(() -> tenantry.useCases().users().verifyEmail().verify(first))
                 .isInstanceOf(InvalidOneTimeToken.class);
-        assertThat(tenantry.useCases().verifyEmail().verify(second).emailVerified())
+        assertThat(tenantry.useCases().users().verifyEmail().verify(second).emailVerified())
                 .isTrue();
     }
 
@@ -36,7 +36,7 @@ class ResendVerificationTest {
         tenantry.registerUser(ADA);
         tenantry.tenantry().deliverMail();
 
-        tenantry.useCases().resendVerification().resend(EmailAddress.of("ADA@EXAMPLE.ORG"));
+        tenantry.useCases().users().resendVerification().resend(EmailAddress.of("ADA@EXAMPLE.ORG"));
 
         assertThat(tenantry.tenantry().deliverMail())
                 .extracting(Mail::to)
@@ -48,8 +48,8 @@ class ResendVerificationTest {
     void whoever_is_unknown_or_verified_gets_no_mail() {
         tenantry.registerVerifiedUser(ADA);
 
-        tenantry.useCases().resendVerification().resend(ADA);
-        tenantry.useCases().resendVerification().resend(GRACE);
+        tenantry.useCases().users().resendVerification().resend(ADA);
+        tenantry.useCases().users().resendVerification().resend(GRACE);
 
         assertThat(tenantry.tenantry().deliverMail()).isEmpty();
     }

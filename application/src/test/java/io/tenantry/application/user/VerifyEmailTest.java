@@ -60,7 +60,7 @@ class VerifyEmailTest {
 
     @Test
     void R9_2_2_a_token_for_resetting_the_password_does_not_verify() {
-        tenantry.useCases().requestPasswordReset().request(ADA);
+        tenantry.useCases().credentials().requestPasswordReset().request(ADA);
 
         refused(tenantry.mailed(MailKind.RESET_PASSWORD));
     }
@@ -95,7 +95,7 @@ class VerifyEmailTest {
     }
 
     private User verify(SecretToken shown) {
-        return tenantry.useCases().verifyEmail().verify(shown);
+        return tenantry.useCases().users().verifyEmail().verify(shown);
     }
 
     private void refused(SecretToken shown) {

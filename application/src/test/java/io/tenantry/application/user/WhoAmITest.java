@@ -63,6 +63,6 @@ class WhoAmITest {
     }
 
     private Self whoAmI(Principal principal) {
-        return tenantry.useCases().whoAmI().whoAmI(principal);
+        return tenantry.useCases().users().whoAmI().whoAmI(principal);
     }
 }

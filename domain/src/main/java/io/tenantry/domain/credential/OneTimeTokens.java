@@ -1,6 +1,7 @@
 package io.tenantry.domain.credential;
 
 import io.tenantry.domain.port.DrivenPort;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The tokens that were mailed. Called within a transaction; the rows are in reach of every scope. */
@@ -14,4 +15,7 @@ public interface OneTimeTokens {
 
     /** Uses a token up. True for exactly one caller, also when several try at once. */
     boolean spend(TokenDigest digest);
+
+    /** @return how many that expired before {@code before} were removed, {@code limit} at most */
+    int removeExpired(Instant before, int limit);
 }

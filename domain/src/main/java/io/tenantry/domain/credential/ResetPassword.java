@@ -1,6 +1,7 @@
 package io.tenantry.domain.credential;
 
 import io.tenantry.domain.port.DrivingPort;
+import io.tenantry.domain.session.Device;
 
 /**
  * Sets a new password by the token from a mail. Every session of the user ends, the address counts as verified, nobody is
@@ -15,5 +16,5 @@ public interface ResetPassword {
      */
     void reset(Command command);
 
-    record Command(SecretToken token, Password password) {}
+    record Command(SecretToken token, Password password, Device device) {}
 }

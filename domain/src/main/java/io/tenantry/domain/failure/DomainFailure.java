@@ -6,16 +6,27 @@ package io.tenantry.domain.failure;
  * <p>Carries no stack trace: it is an answer, not a fault, and is thrown on hot paths.
  */
 public abstract sealed class DomainFailure extends RuntimeException
-        permits EmailNotVerified,
+        permits AccountExists,
+                AlreadyEnrolled,
+                EmailNotVerified,
                 EmailTaken,
+                IdentityTaken,
+                InvalidCode,
                 InvalidCredentials,
                 InvalidInput,
                 InvalidOneTimeToken,
+                InvalidPasskey,
                 InvalidRefreshToken,
+                LastOwner,
+                LastSignInMethod,
+                MfaRequired,
                 NotFound,
                 Overloaded,
+                SecondFactorNeeded,
                 SlugTaken,
+                SocialSignInFailed,
                 TenantNotActive,
+                Throttled,
                 Unauthenticated,
                 Unavailable {
 

@@ -26,6 +26,18 @@ public enum FieldProblem {
     NOT_ALLOWED,
     /** A password that is widely used, or names its user or tenant. */
     WEAK_PASSWORD,
+    /** A password that is known from a breach. */
+    BREACHED_PASSWORD,
+
+    /** Not the user's password. */
+    WRONG_PASSWORD,
+
+    /** Not the code that is wanted now. */
+    WRONG_CODE,
+
+    /** Not of the form that is wanted: a time zone that there is not, say. */
+    MALFORMED,
+
     /** The repetition differs from what it repeats. */
     MISMATCH,
     /** Somebody else has it already. */

@@ -19,6 +19,12 @@ public final class InvalidInput extends DomainFailure {
     /** See {@link #NAME}. */
     public static final String PASSWORD = "password";
 
+    /** See {@link #NAME}. */
+    public static final String CURRENT_PASSWORD = "currentPassword";
+
+    /** See {@link #NAME}. */
+    public static final String CODE = "code";
+
     private final transient Map<String, FieldProblem> problems;
 
     /** @param problems field to problem, in the order in which they are to be shown; at least one */

@@ -6,6 +6,12 @@ import io.tenantry.domain.port.DrivingPort;
 @DrivingPort
 public interface DeliverMail {
 
-    /** @return how many were taken up; 0 if none was due */
-    int deliver();
+    Delivered deliver();
+
+    /** What became of a batch; nothing but zeros if none was due. */
+    record Delivered(int sent, int postponed, int givenUp) {
+        public int total() {
+            return sent + postponed + givenUp;
+        }
+    }
 }

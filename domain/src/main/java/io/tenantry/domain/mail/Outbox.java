@@ -28,6 +28,7 @@ public interface Outbox {
      */
     List<Claimed> claim(Instant now, Instant leaseEnds, int limit);
 
+    /** It was sent. A last mail to a deleted account is forgotten at once. */
     void sent(MailId mail, Instant now);
 
     /** It could not be sent now: due again at {@code nextTry}. */
@@ -35,6 +36,14 @@ public interface Outbox {
 
     /** It could not be sent, and is not tried again. */
     void giveUp(MailId mail, Instant now, String reason);
+
+    /** How many wait to be sent, and how many were given up and are still kept. */
+    Backlog backlog();
+
+    /** @return how many that were done with before {@code before} were removed, {@code limit} at most */
+    int removeDone(Instant before, int limit);
+
+    record Backlog(long waiting, long givenUp) {}
 
     /** @param tries how often it was claimed, this time included */
     record Claimed(Mail mail, int tries) {}

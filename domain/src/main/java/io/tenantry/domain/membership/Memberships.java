@@ -11,6 +11,12 @@ import java.util.Optional;
 @DrivenPort
 public interface Memberships {
 
+    /**
+     * The tenants that the user alone owns. In the scope of all tenants; holds the owners of the user's tenants until the
+     * transaction under way ends, so that the answer stays true.
+     */
+    List<TenantId> ownedAlone(UserId user);
+
     /** Stores a membership in its tenant's scope. All nodes hear of it within a second. */
     void add(Membership membership);
 

@@ -1,5 +1,6 @@
 package io.tenantry.domain.session;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -7,8 +8,9 @@ import java.util.Optional;
  *
  * @param address the peer's IP address, as text
  * @param userAgent what it calls itself; 400 characters at most are kept, without control characters
+ * @param language that its user prefers, if it says so; not kept with a session
  */
-public record Device(Optional<String> address, Optional<String> userAgent) {
+public record Device(Optional<String> address, Optional<String> userAgent, Optional<Locale> language) {
 
     private static final int MAX_USER_AGENT = 400;
 
@@ -17,6 +19,18 @@ public record Device(Optional<String> address, Optional<String> userAgent) {
 
     public Device {
         userAgent = userAgent.map(Device::printable);
+    }
+
+    /** One that says nothing of a language. */
+    public Device(Optional<String> address, Optional<String> userAgent) {
+        this(address, userAgent, Optional.empty());
+    }
+
+    /**
+     * What the program calls itself, but for its version: so that an update does not make it another. Empty if it does not say.
+     */
+    public String program() {
+        return userAgent.map(text -> text.replaceAll("[0-9._]+", "")).orElse("");
     }
 
     private static String printable(String text) {

@@ -20,4 +20,10 @@ public interface EndSession {
 
     /** The caller's own. Ending it twice is no error. */
     record Own(Principal principal) implements Command {}
+
+    /** Another of the caller's. {@link io.tenantry.domain.failure.NotFound} if it is not theirs, or over. */
+    record OneOf(Principal principal, SessionId session) implements Command {}
+
+    /** All of the caller's but the one by which they call. */
+    record AllOthers(Principal principal) implements Command {}
 }

@@ -1,17 +1,19 @@
 package io.tenantry.domain.session;
 
 import io.tenantry.domain.membership.TenantMembership;
+import io.tenantry.domain.mfa.Factors;
 import io.tenantry.domain.tenant.TenantId;
+import io.tenantry.domain.user.Profile;
 import io.tenantry.domain.user.User;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A user and where they belong.
+ * A user, what they say of themselves, their second factors, and where they belong.
  *
  * @param memberships the oldest first
  */
-public record Identity(User user, List<TenantMembership> memberships) {
+public record Identity(User user, Profile profile, Factors factors, List<TenantMembership> memberships) {
 
     public Identity {
         memberships = List.copyOf(memberships);

@@ -10,5 +10,7 @@ import java.util.Optional;
  *
  * @param tenant the token's, if the user is still a member; else empty
  * @param role the user's in that tenant now, whatever the token says
+ * @param operator whether they may act as an operator: they are one, and have shown two factors in this session
  */
-public record Principal(UserId user, SessionId session, Optional<TenantId> tenant, Optional<Role> role) {}
+public record Principal(
+        UserId user, SessionId session, Optional<TenantId> tenant, Optional<Role> role, boolean operator) {}

@@ -14,5 +14,5 @@ public interface RefreshSession {
     SignedIn refresh(Command command);
 
     /** @param kind the kind of session that the route at hand serves */
-    record Command(RefreshToken token, SessionKind kind) {}
+    record Command(RefreshToken token, SessionKind kind, Device device) {}
 }

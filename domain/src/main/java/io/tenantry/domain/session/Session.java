@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * One sign-in and what follows from it, until it ends.
  *
+ * @param secondFactor whether a second factor was shown in it
  * @param idle how long it may go unused
  * @param expiresAt when it is over, however much it is used
  * @param endedAt when somebody ended it, if somebody did
@@ -17,6 +18,7 @@ public record Session(
         UserId user,
         SessionKind kind,
         boolean rememberMe,
+        boolean secondFactor,
         Device device,
         Instant createdAt,
         Instant lastUsedAt,
@@ -35,6 +37,25 @@ public record Session(
     }
 
     public Session usedAt(Instant now) {
-        return new Session(id, user, kind, rememberMe, device, createdAt, now, idle, expiresAt, endedAt);
+        return new Session(id, user, kind, rememberMe, secondFactor, device, createdAt, now, idle, expiresAt, endedAt);
+    }
+
+    public Session endedAt(Instant now) {
+        return new Session(
+                id,
+                user,
+                kind,
+                rememberMe,
+                secondFactor,
+                device,
+                createdAt,
+                lastUsedAt,
+                idle,
+                expiresAt,
+                Optional.of(now));
+    }
+
+    public Session withSecondFactor() {
+        return new Session(id, user, kind, rememberMe, true, device, createdAt, lastUsedAt, idle, expiresAt, endedAt);
     }
 }

@@ -5,6 +5,7 @@ import io.tenantry.domain.port.DrivenPort;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Sessions and their refresh tokens. Called within a transaction; the rows are in reach of every scope. */
@@ -27,6 +28,15 @@ public interface Sessions {
 
     /** Notes that a session which is held was used. */
     void used(SessionId session, Instant now);
+
+    /** The user's sessions, the latest used first, those that ended too as long as they are kept. */
+    List<Session> of(UserId user);
+
+    /** Notes that a second factor was shown in a session. All nodes hear of it within a second. */
+    void secondFactorShown(SessionId session);
+
+    /** @return how many that were over before {@code before} were removed with their tokens, {@code limit} at most */
+    int removeOver(Instant before, int limit);
 
     /** Ends a session. False if it had ended already, or never was. All nodes hear of it within a second. */
     boolean end(SessionId session, Instant now);

@@ -33,10 +33,28 @@ public record TokenPolicy(Duration access, Duration idle, Duration remembered, D
     }
 
     /** A session opened now. */
-    public Session open(SessionId id, UserId user, SessionKind kind, boolean rememberMe, Device device, Instant now) {
+    public Session open(
+            SessionId id,
+            UserId user,
+            SessionKind kind,
+            boolean rememberMe,
+            boolean secondFactor,
+            Device device,
+            Instant now) {
         Duration unused = kind == SessionKind.ACCESS_ONLY ? access : rememberMe ? remembered : idle;
         Duration longest = kind == SessionKind.ACCESS_ONLY ? access : maximum;
-        return new Session(id, user, kind, rememberMe, device, now, now, unused, now.plus(longest), Optional.empty());
+        return new Session(
+                id,
+                user,
+                kind,
+                rememberMe,
+                secondFactor,
+                device,
+                now,
+                now,
+                unused,
+                now.plus(longest),
+                Optional.empty());
     }
 
     /** When an access token issued now for the session ends: never after the session itself. */

@@ -2,6 +2,7 @@ package io.tenantry.domain.user;
 
 import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.port.DrivingPort;
+import io.tenantry.domain.session.Device;
 
 /** Signs a person up, without a tenant; a mail asks them to verify the address, which they must before they sign in. */
 @DrivingPort
@@ -14,5 +15,5 @@ public interface RegisterUser {
      */
     User register(Command command);
 
-    record Command(EmailAddress email, PersonName name, Password password) {}
+    record Command(EmailAddress email, PersonName name, Password password, Device device) {}
 }

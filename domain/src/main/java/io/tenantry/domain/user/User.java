@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param emailVerifiedAt when the address was first shown to be theirs
  * @param verifyBeforeSignIn whether the contract by which they registered wants that shown before they sign in
+ * @param operator whether they operate the installation
  */
 public record User(
         UserId id,
@@ -15,6 +16,7 @@ public record User(
         PersonName name,
         Optional<Instant> emailVerifiedAt,
         boolean verifyBeforeSignIn,
+        boolean operator,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -24,6 +26,21 @@ public record User(
 
     /** With the address verified; the first time counts. */
     public User verified(Instant now) {
-        return emailVerified() ? this : new User(id, email, name, Optional.of(now), verifyBeforeSignIn, createdAt, now);
+        return emailVerified()
+                ? this
+                : new User(id, email, name, Optional.of(now), verifyBeforeSignIn, operator, createdAt, now);
+    }
+
+    /** With another address, which they have shown to be theirs. */
+    public User withEmail(EmailAddress other, Instant now) {
+        return new User(id, other, name, Optional.of(now), verifyBeforeSignIn, operator, createdAt, now);
+    }
+
+    public User named(PersonName other, Instant now) {
+        return new User(id, email, other, emailVerifiedAt, verifyBeforeSignIn, operator, createdAt, now);
+    }
+
+    public User appointed(boolean toOperator, Instant now) {
+        return new User(id, email, name, emailVerifiedAt, verifyBeforeSignIn, toOperator, createdAt, now);
     }
 }

@@ -14,6 +14,17 @@ public interface Users {
 
     Optional<User> findByEmail(EmailAddress email);
 
-    /** Replaces a user who exists. All nodes hear of it within a second. */
+    /**
+     * Replaces a user who exists. All nodes hear of it within a second.
+     *
+     * @throws io.tenantry.domain.failure.EmailTaken if another has the address; then the transaction cannot go on
+     */
     void update(User user);
+
+    /**
+     * Erases a user and all that is theirs: password, sessions, factors, linked accounts, profile, memberships (hence in the
+     * scope of all tenants), mails that wait or are kept, and what asks for mails to their address. All nodes hear of it within
+     * a second.
+     */
+    void remove(User user);
 }

@@ -1,6 +1,7 @@
 package io.tenantry.domain.user;
 
 import io.tenantry.domain.membership.TenantMembership;
+import io.tenantry.domain.mfa.Factors;
 import io.tenantry.domain.port.DrivingPort;
 import io.tenantry.domain.session.Principal;
 import java.util.List;
@@ -17,5 +18,10 @@ public interface WhoAmI {
      * @param current the tenant of the caller's token, if they are still a member
      * @param memberships the oldest first, those in suspended tenants too
      */
-    record Self(User user, Optional<TenantMembership> current, List<TenantMembership> memberships) {}
+    record Self(
+            User user,
+            Profile profile,
+            Factors factors,
+            Optional<TenantMembership> current,
+            List<TenantMembership> memberships) {}
 }

@@ -6,6 +6,7 @@ import io.tenantry.domain.membership.Membership;
 import io.tenantry.domain.membership.MembershipFixture;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.membership.TenantMembership;
+import io.tenantry.domain.mfa.Factors;
 import io.tenantry.domain.port.TimeFixture;
 import io.tenantry.domain.session.Identity;
 import io.tenantry.domain.session.Session;
@@ -13,6 +14,7 @@ import io.tenantry.domain.session.SessionFixture;
 import io.tenantry.domain.session.SessionId;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantStatus;
+import io.tenantry.domain.user.Profile;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
 import io.tenantry.domain.user.UserId;
@@ -36,7 +38,7 @@ public abstract class IdentitiesContract extends PortContract {
         List<TenantMembership> memberships =
                 List.of(new TenantMembership(oldest, inOldest), new TenantMembership(newest, inNewest));
 
-        becomes(user.id(), new Identity(user, memberships));
+        becomes(user.id(), new Identity(user, Profile.UNSAID, Factors.NONE, memberships));
     }
 
     @Test
@@ -67,19 +69,19 @@ public abstract class IdentitiesContract extends PortContract {
             ports().sessions().open(session);
         });
 
-        becomes(user.id(), new Identity(user, List.of()));
+        becomes(user.id(), new Identity(user, Profile.UNSAID, Factors.NONE, List.of()));
         sessionBecomes(session.id(), Optional.of(session));
     }
 
     @Test
     void an_updated_user_is_seen_within_a_second() {
         User user = storedUser();
-        becomes(user.id(), new Identity(user, List.of()));
+        becomes(user.id(), new Identity(user, Profile.UNSAID, Factors.NONE, List.of()));
         User verified = user.verified(now);
 
         doOutside(() -> ports().users().update(verified));
 
-        becomes(user.id(), new Identity(verified, List.of()));
+        becomes(user.id(), new Identity(verified, Profile.UNSAID, Factors.NONE, List.of()));
     }
 
     @Test
@@ -100,7 +102,7 @@ public abstract class IdentitiesContract extends PortContract {
     @Test
     void a_new_membership_is_seen_within_a_second() {
         User user = storedUser();
-        becomes(user.id(), new Identity(user, List.of()));
+        becomes(user.id(), new Identity(user, Profile.UNSAID, Factors.NONE, List.of()));
         Tenant tenant = storedTenant();
 
         Membership membership = storedOwner(tenant, user);
@@ -153,7 +155,7 @@ public abstract class IdentitiesContract extends PortContract {
         Membership membership = storedOwner(tenant, one);
 
         becomes(one.id(), identity(one, tenant, membership));
-        becomes(other.id(), new Identity(other, List.of()));
+        becomes(other.id(), new Identity(other, Profile.UNSAID, Factors.NONE, List.of()));
     }
 
     private Session openedSession() {
@@ -170,7 +172,7 @@ public abstract class IdentitiesContract extends PortContract {
     }
 
     private static Identity identity(User user, Tenant tenant, Membership membership) {
-        return new Identity(user, List.of(new TenantMembership(tenant, membership)));
+        return new Identity(user, Profile.UNSAID, Factors.NONE, List.of(new TenantMembership(tenant, membership)));
     }
 
     private void becomes(UserId user, Identity wanted) {

@@ -40,8 +40,8 @@ public abstract class SessionsContract extends PortContract {
     @Test
     void a_remembered_session_of_an_unknown_device_comes_back_as_it_was() {
         SessionId id = SessionId.next(now, UniqueFixture.random());
-        Session session =
-                opened(TokenPolicy.STANDARD.open(id, storedUser().id(), SessionKind.FIXED, true, Device.UNKNOWN, now));
+        Session session = opened(
+                TokenPolicy.STANDARD.open(id, storedUser().id(), SessionKind.FIXED, true, false, Device.UNKNOWN, now));
 
         assertThat(hold(issued(session, Optional.empty())))
                 .map(RefreshGrant::session)

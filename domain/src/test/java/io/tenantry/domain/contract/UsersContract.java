@@ -51,7 +51,7 @@ public abstract class UsersContract extends PortContract {
     void whether_the_address_must_be_verified_and_was_comes_back_as_it_was() {
         Instant now = TimeFixture.now();
         User base = UserFixture.aUser();
-        User user = new User(base.id(), base.email(), base.name(), Optional.of(now), true, now, now);
+        User user = new User(base.id(), base.email(), base.name(), Optional.of(now), true, false, now, now);
         doOutside(() -> ports().users().add(user));
 
         assertThat(find(user.id())).contains(user);
@@ -141,8 +141,8 @@ public abstract class UsersContract extends PortContract {
     void an_updated_address_is_the_one_by_which_the_user_is_found() {
         User user = storedUser();
         EmailAddress address = UserFixture.anAddress();
-        User moved =
-                new User(user.id(), address, user.name(), Optional.empty(), false, user.createdAt(), TimeFixture.now());
+        User moved = new User(
+                user.id(), address, user.name(), Optional.empty(), false, false, user.createdAt(), TimeFixture.now());
 
         doOutside(() -> ports().users().update(moved));
 
@@ -176,6 +176,7 @@ public abstract class UsersContract extends PortContract {
                 name,
                 user.emailVerifiedAt(),
                 user.verifyBeforeSignIn(),
+                user.operator(),
                 user.createdAt(),
                 user.updatedAt());
     }

@@ -62,7 +62,8 @@ class OneTimeTokenTest {
 
     @Test
     void R_E1_a_token_is_dead_once_the_address_is_another() {
-        User moved = new User(user.id(), UserFixture.anAddress(), user.name(), Optional.empty(), false, NOW, NOW);
+        User moved =
+                new User(user.id(), UserFixture.anAddress(), user.name(), Optional.empty(), false, false, NOW, NOW);
 
         assertThat(issued(TokenPurpose.VERIFY_EMAIL).serves(TokenPurpose.VERIFY_EMAIL, moved, VERSION, NOW))
                 .isFalse();

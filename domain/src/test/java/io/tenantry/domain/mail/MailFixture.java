@@ -5,6 +5,10 @@ import io.tenantry.domain.id.UniqueFixture;
 import io.tenantry.domain.port.TimeFixture;
 import io.tenantry.domain.user.UserFixture;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Mails that no other test knows. */
 public final class MailFixture {
@@ -27,9 +31,9 @@ public final class MailFixture {
         return new Mail(
                 MailId.next(now, UniqueFixture.random()),
                 kind,
-                UserFixture.anAddress(),
-                recipient,
-                OneTimeTokenFixture.aSecret(),
+                new Recipient(UserFixture.anAddress(), recipient, Locale.ENGLISH, ZoneId.of("UTC")),
+                Optional.of(OneTimeTokenFixture.aSecret()),
+                Map.of(),
                 now);
     }
 }

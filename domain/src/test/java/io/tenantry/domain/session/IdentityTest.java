@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.domain.membership.MembershipFixture;
 import io.tenantry.domain.membership.TenantMembership;
+import io.tenantry.domain.mfa.Factors;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantFixture;
+import io.tenantry.domain.user.Profile;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ class IdentityTest {
 
     @Test
     void a_membership_is_found_by_its_tenant() {
-        Identity identity = new Identity(user, List.of(membership));
+        Identity identity = new Identity(user, Profile.UNSAID, Factors.NONE, List.of(membership));
 
         assertThat(identity.in(tenant.id())).contains(membership);
         assertThat(identity.in(TenantFixture.aTenant().id())).isEmpty();
@@ -30,7 +32,7 @@ class IdentityTest {
     @Test
     void memberships_cannot_be_changed_from_outside() {
         List<TenantMembership> memberships = new ArrayList<>(List.of(membership));
-        Identity identity = new Identity(user, memberships);
+        Identity identity = new Identity(user, Profile.UNSAID, Factors.NONE, memberships);
 
         memberships.clear();
 

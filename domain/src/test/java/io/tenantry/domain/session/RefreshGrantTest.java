@@ -68,17 +68,7 @@ class RefreshGrantTest {
     @Test
     void R7_4_1_a_token_of_a_session_that_was_ended_is_refused_spent_or_not() {
         Session open = session(SessionKind.ROTATING);
-        Session ended = new Session(
-                open.id(),
-                open.user(),
-                open.kind(),
-                open.rememberMe(),
-                open.device(),
-                open.createdAt(),
-                open.lastUsedAt(),
-                open.idle(),
-                open.expiresAt(),
-                Optional.of(NOW));
+        Session ended = open.endedAt(NOW);
         for (Optional<Spent> spent : List.of(Optional.<Spent>empty(), Optional.of(new Spent(NOW, Optional.of(salt))))) {
             RefreshGrant grant =
                     new RefreshGrant(SessionFixture.aRefreshToken().digest(), ended, Optional.empty(), spent);

@@ -21,7 +21,7 @@ public final class SessionFixture {
 
     public static Session openedAt(Instant now, UserId user, SessionKind kind) {
         SessionId id = SessionId.next(now, UniqueFixture.random());
-        return TokenPolicy.STANDARD.open(id, user, kind, false, BROWSER, now);
+        return TokenPolicy.STANDARD.open(id, user, kind, false, false, BROWSER, now);
     }
 
     public static RefreshToken aRefreshToken() {

@@ -94,6 +94,6 @@ class TokenPolicyTest {
     private static Session open(SessionKind kind, boolean rememberMe) {
         UserId user = UserFixture.aUser().id();
         SessionId id = SessionId.next(NOW, UniqueFixture.random());
-        return STANDARD.open(id, user, kind, rememberMe, Device.UNKNOWN, NOW);
+        return STANDARD.open(id, user, kind, rememberMe, false, Device.UNKNOWN, NOW);
     }
 }

@@ -23,6 +23,7 @@ public final class UserFixture {
     public static User aUserAt(EmailAddress address) {
         Instant now = TimeFixture.now();
         PersonName name = PersonName.of(Optional.of("Ada"), Optional.of("Lovelace"));
-        return new User(UserId.next(now, UniqueFixture.random()), address, name, Optional.empty(), false, now, now);
+        return new User(
+                UserId.next(now, UniqueFixture.random()), address, name, Optional.empty(), false, false, now, now);
     }
 }

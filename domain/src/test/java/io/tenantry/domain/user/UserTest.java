@@ -44,6 +44,6 @@ class UserTest {
     }
 
     private User who(boolean mustVerify) {
-        return new User(user.id(), user.email(), user.name(), Optional.empty(), mustVerify, NOW, NOW);
+        return new User(user.id(), user.email(), user.name(), Optional.empty(), mustVerify, false, NOW, NOW);
     }
 }

@@ -188,7 +188,7 @@ class TenantsRoutesTest {
         register("Closed " + status, email, People.PASSWORD);
         server.tenantry()
                 .useCases()
-                .changeTenantStatus()
+                .tenants().changeTenantStatus()
                 .change(new ChangeTenantStatus.Command(
                         new Slug("closed-" + status.name().toLowerCase(java.util.Locale.ROOT)), status));
         Reply right = login(email, People.PASSWORD);

@@ -2,15 +2,14 @@ package io.tenantry.application.tenant;
 
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
-import io.tenantry.domain.tenant.ChangeTenantStatus;
-import io.tenantry.domain.tenant.ListTenants;
-import io.tenantry.domain.tenant.RegisterTenant;
+import io.tenantry.domain.tenant.TenantUseCases;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/** The use cases about tenants. */
-public record TenantUseCases(
-        RegisterTenant registerTenant, ChangeTenantStatus changeTenantStatus, ListTenants listTenants) {
+/** Builds the use cases about tenants. */
+public final class TenantServices {
+
+    private TenantServices() {}
 
     /** @param random must be cryptographically strong */
     public static TenantUseCases of(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {

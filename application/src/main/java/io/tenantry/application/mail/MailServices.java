@@ -1,12 +1,14 @@
 package io.tenantry.application.mail;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.domain.mail.DeliverMail;
+import io.tenantry.domain.mail.MailUseCases;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/** The use cases about mail. */
-public record MailUseCases(DeliverMail deliverMail) {
+/** Builds the use cases about mail. */
+public final class MailServices {
+
+    private MailServices() {}
 
     /** @param random must be cryptographically strong */
     public static MailUseCases of(DrivenPorts ports, InstantSource clock, RandomGenerator random) {

@@ -1,22 +1,18 @@
 package io.tenantry.application.session;
 
 import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
-import io.tenantry.domain.session.Authenticate;
-import io.tenantry.domain.session.EndSession;
-import io.tenantry.domain.session.ReadSigningKeys;
-import io.tenantry.domain.session.RefreshSession;
-import io.tenantry.domain.session.SignIn;
+import io.tenantry.domain.session.ListSessions;
+import io.tenantry.domain.session.SessionUseCases;
+import io.tenantry.domain.session.SwitchTenant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/** The use cases about sessions. */
-public record SessionUseCases(
-        SignIn signIn,
-        RefreshSession refreshSession,
-        EndSession endSession,
-        Authenticate authenticate,
-        ReadSigningKeys readSigningKeys) {
+/** Builds the use cases about sessions. */
+public final class SessionServices {
+
+    private SessionServices() {}
 
     /** @param random must be cryptographically strong */
     public static SessionUseCases of(
@@ -26,6 +22,8 @@ public record SessionUseCases(
                 new SignInService(ports, policies, opening, clock),
                 new RefreshSessionService(ports, policies, clock, random),
                 new EndSessionService(ports, clock),
+                Later.of(ListSessions.class),
+                Later.of(SwitchTenant.class),
                 new AuthenticateService(ports.identities(), clock),
                 new ReadSigningKeysService(ports, clock, random));
     }

@@ -1,0 +1,96 @@
+package io.tenantry.application.audit;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.domain.audit.Actor;
+import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.audit.AuditEvent;
+import io.tenantry.domain.audit.AuditEvents;
+import io.tenantry.domain.id.UuidV7;
+import io.tenantry.domain.session.Device;
+import io.tenantry.domain.tenant.Tenant;
+import io.tenantry.domain.user.UserId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** Writes the audit, within the transaction under way: what was done, and what was refused. */
+public final class AuditTrail {
+
+    private static final String REASON = "reason";
+
+    private final AuditEvents events;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    public AuditTrail(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
+        this.events = ports.auditEvents();
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A user did something with their own account. */
+    public void done(AuditAction action, UserId by, Device device) {
+        done(action, by, device, Map.of());
+    }
+
+    /** The same, with more to know. */
+    public void done(AuditAction action, UserId by, Device device, Map<String, String> data) {
+        add(action, Actor.user(by), Optional.empty(), Optional.of(by), device, AuditEvent.Outcome.SUCCESS, data);
+    }
+
+    /** A user did something in a tenant. */
+    public void doneIn(Tenant tenant, AuditAction action, UserId by, Device device, Map<String, String> data) {
+        add(action, Actor.user(by), Optional.of(tenant), Optional.of(by), device, AuditEvent.Outcome.SUCCESS, data);
+    }
+
+    /** The operator's command, or a schedule, did something with a user or tenant. */
+    public void doneBySystem(
+            AuditAction action, Optional<Tenant> tenant, Optional<UserId> subject, Map<String, String> data) {
+        add(action, Actor.SYSTEM, tenant, subject, Device.UNKNOWN, AuditEvent.Outcome.SUCCESS, data);
+    }
+
+    /**
+     * Somebody who has not shown who they are was refused.
+     *
+     * @param subject whose account it was about, if there is such an account
+     * @param reason a short, stable word
+     */
+    public void refused(AuditAction action, Optional<UserId> subject, Device device, String reason) {
+        add(
+                action,
+                Actor.ANONYMOUS,
+                Optional.empty(),
+                subject,
+                device,
+                AuditEvent.Outcome.REFUSED,
+                Map.of(REASON, reason));
+    }
+
+    /** A user was refused something. */
+    public void refusedTo(UserId by, AuditAction action, Device device, String reason) {
+        add(
+                action,
+                Actor.user(by),
+                Optional.empty(),
+                Optional.of(by),
+                device,
+                AuditEvent.Outcome.REFUSED,
+                Map.of(REASON, reason));
+    }
+
+    private void add(
+            AuditAction action,
+            Actor actor,
+            Optional<Tenant> tenant,
+            Optional<UserId> subject,
+            Device device,
+            AuditEvent.Outcome outcome,
+            Map<String, String> data) {
+        Instant now = clock.instant();
+        UUID id = UuidV7.next(now, random);
+        events.add(new AuditEvent(id, now, action, actor, tenant, subject, device, outcome, data));
+    }
+}

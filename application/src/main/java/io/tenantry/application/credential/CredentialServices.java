@@ -1,0 +1,25 @@
+package io.tenantry.application.credential;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.Later;
+import io.tenantry.application.Policies;
+import io.tenantry.application.mail.MailRequests;
+import io.tenantry.domain.credential.ChangePassword;
+import io.tenantry.domain.credential.CredentialUseCases;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** Builds the use cases about passwords. */
+public final class CredentialServices {
+
+    private CredentialServices() {}
+
+    /** @param random must be cryptographically strong */
+    public static CredentialUseCases of(
+            DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
+        return new CredentialUseCases(
+                new RequestPasswordResetService(new MailRequests(ports, clock, random)),
+                new ResetPasswordService(ports, clock),
+                Later.of(ChangePassword.class));
+    }
+}

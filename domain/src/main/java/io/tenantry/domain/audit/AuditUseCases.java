@@ -1,0 +1,4 @@
+package io.tenantry.domain.audit;
+
+/** The use cases about the audit. */
+public record AuditUseCases(RecordRefusal recordRefusal, RemoveExpired removeExpired) {}

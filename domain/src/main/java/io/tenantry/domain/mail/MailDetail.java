@@ -1,0 +1,13 @@
+package io.tenantry.domain.mail;
+
+/** What a mail may tell beside its link. */
+public enum MailDetail {
+    /** The address that an account has now, or is to have. */
+    NEW_EMAIL,
+    /** The IP address from which it was done. */
+    ADDRESS,
+    /** What the program by which it was done calls itself. */
+    PROGRAM,
+    /** The name of a passkey, or of the provider of a linked account. */
+    NAME
+}

@@ -1,0 +1,4 @@
+package io.tenantry.domain.mail;
+
+/** The use cases about mail. */
+public record MailUseCases(DeliverMail deliverMail) {}

@@ -1,0 +1,21 @@
+package io.tenantry.domain.passkey;
+
+import java.util.Set;
+
+/**
+ * What an authenticator has made, as far as it is kept.
+ *
+ * @param publicKey in the form of COSE (RFC 9052), base64url
+ * @param signatureCount how often it has signed, by its own word; 0 if it does not count
+ * @param transports how it may be reached, as the browser said
+ */
+public record PublicKeyCredential(CredentialId id, String publicKey, long signatureCount, Set<String> transports) {
+
+    public PublicKeyCredential {
+        transports = Set.copyOf(transports);
+    }
+
+    public PublicKeyCredential signed(long count) {
+        return new PublicKeyCredential(id, publicKey, count, transports);
+    }
+}

@@ -1,0 +1,36 @@
+package io.tenantry.domain.throttle;
+
+import io.tenantry.domain.credential.TokenDigest;
+import io.tenantry.domain.user.EmailAddress;
+import java.util.Optional;
+
+/**
+ * What a counter counts for. Kept as a digest, so that no table of counters names a person.
+ *
+ * @param digest SHA-256 of kind and subject
+ */
+public record ThrottleKey(ThrottleKind kind, TokenDigest digest) {
+
+    /**
+     * The counter of an account, whether there is such an account or not.
+     *
+     * @param familiar the caller's address, if the account signed in from there lately: such an address has a counter of its
+     *     own, so that nobody is locked out by others
+     */
+    public static ThrottleKey account(EmailAddress email, Optional<AddressBlock> familiar) {
+        String from = familiar.map(AddressBlock::value).orElse("elsewhere");
+        return of(ThrottleKind.ACCOUNT, email.canonical() + " " + from);
+    }
+
+    public static ThrottleKey mailTo(EmailAddress email) {
+        return of(ThrottleKind.MAIL_TO, email.canonical());
+    }
+
+    public static ThrottleKey from(ThrottleKind kind, AddressBlock address) {
+        return of(kind, address.value());
+    }
+
+    private static ThrottleKey of(ThrottleKind kind, String subject) {
+        return new ThrottleKey(kind, TokenDigest.of(kind.name() + " " + subject));
+    }
+}

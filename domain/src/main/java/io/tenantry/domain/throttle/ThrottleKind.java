@@ -1,0 +1,40 @@
+package io.tenantry.domain.throttle;
+
+import java.time.Duration;
+
+/** What is counted, each with its rule. Figures: OWASP ASVS 5.0, 6.3.1; NIST SP 800-63B-4, section 3.2.2. */
+public enum ThrottleKind {
+    /** Wrong passwords and codes for one account, over all contracts and routes. */
+    ACCOUNT(10, Duration.ofMinutes(15), Duration.ofMinutes(1), Duration.ofHours(24)),
+
+    /** Wrong passwords and codes from one address. */
+    ADDRESS(100, Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofMinutes(15)),
+
+    /** Registrations from one address. */
+    REGISTRATION(100, Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)),
+
+    /** Mails that anybody may ask for, to one address. */
+    MAIL_TO(5, Duration.ofMinutes(15), Duration.ofMinutes(5), Duration.ofHours(1)),
+
+    /** Mails that anybody may ask for, asked for from one address. */
+    MAIL_FROM(100, Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofMinutes(15)),
+
+    /** Refused requests from one address that are noted in the audit. */
+    REFUSAL(100, Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofMinutes(15));
+
+    private final int limit;
+    private final Duration window;
+    private final Duration firstWait;
+    private final Duration longestWait;
+
+    ThrottleKind(int limit, Duration window, Duration firstWait, Duration longestWait) {
+        this.limit = limit;
+        this.window = window;
+        this.firstWait = firstWait;
+        this.longestWait = longestWait;
+    }
+
+    public ThrottleRule rule() {
+        return new ThrottleRule(limit, window, firstWait, longestWait);
+    }
+}

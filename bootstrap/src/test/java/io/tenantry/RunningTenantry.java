@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -25,20 +26,40 @@ import java.util.stream.Stream;
  * The whole server in this JVM, on a free port and a real PostgreSQL in a temporary folder: started by the first test that
  * asks for it, shared by all, stopped and deleted when the JVM ends.
  */
-public final class RunningTenantry {
+public final class RunningTenantry implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
 
     private final TenantryServer server;
+    private final Path folder;
     private final Path data;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    private RunningTenantry(TenantryServer server, Path data) {
+    private RunningTenantry(TenantryServer server, Path folder) {
         this.server = server;
-        this.data = data;
+        this.folder = folder;
+        this.data = folder.resolve("data");
+    }
+
+    /**
+     * Starts one that nobody else has.
+     *
+     * @param settings beside a free port, a data folder of its own and a bcrypt cost of 4
+     */
+    public static RunningTenantry start(Map<String, String> settings) {
+        try {
+            Path folder = Files.createTempDirectory("tenantry");
+            Map<String, String> all = new HashMap<>(settings);
+            all.putIfAbsent("PORT", "0");
+            all.putIfAbsent("TENANTRY_BCRYPT_COST", "4");
+            all.putIfAbsent("TENANTRY_DATA", folder.resolve("data").toString());
+            return new RunningTenantry(TenantryServer.start(Configuration.load(all, folder)), folder);
+        } catch (IOException unmakeable) {
+            throw new UncheckedIOException(unmakeable);
+        }
     }
 
     public static RunningTenantry shared() {
@@ -134,38 +155,28 @@ public final class RunningTenantry {
         }
     }
 
-    /** Made when first asked for. */
+    /** Stops the server and deletes what it had. */
+    @Override
+    public void close() {
+        server.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
+    }
+
+    /** Made when first asked for. Its limits are off: all tests come from one address. */
     private static final class Shared {
 
         static final RunningTenantry INSTANCE = start();
 
         private static RunningTenantry start() {
-            try {
-                Path folder = Files.createTempDirectory("tenantry");
-                Map<String, String> settings = Map.of(
-                        "PORT",
-                        "0",
-                        "TENANTRY_BCRYPT_COST",
-                        "4",
-                        "TENANTRY_DATA",
-                        folder.resolve("data").toString());
-                TenantryServer server = TenantryServer.start(Configuration.load(settings, folder));
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
-                return new RunningTenantry(server, folder.resolve("data"));
-            } catch (IOException unmakeable) {
-                throw new UncheckedIOException(unmakeable);
-            }
-        }
-
-        private static void end(TenantryServer server, Path folder) {
-            server.close();
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            } catch (IOException undeletable) {
-                throw new UncheckedIOException(undeletable);
-            }
+            RunningTenantry running = RunningTenantry.start(Map.of("TENANTRY_RATE_LIMITS", "off"));
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+            return running;
         }
     }
 }

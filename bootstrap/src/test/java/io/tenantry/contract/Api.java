@@ -15,24 +15,33 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** The whole server over a socket. Every answer is held against {@code openapi.yaml}. */
-final class Api {
+public final class Api {
 
-    static final String PASSWORD = "correct horse battery";
+    public static final String PASSWORD = "correct horse battery";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final OpenApiContract CONTRACT = OpenApiContract.published();
 
-    private final RunningTenantry tenantry = RunningTenantry.shared();
+    private final RunningTenantry tenantry;
+
+    /** The server that all tests share. */
+    public Api() {
+        this(RunningTenantry.shared());
+    }
+
+    public Api(RunningTenantry tenantry) {
+        this.tenantry = tenantry;
+    }
 
     /** @param json the body; a null node if it has none */
-    record Answer(int status, HttpResponse<byte[]> response, JsonNode json) {
+    public record Answer(int status, HttpResponse<byte[]> response, JsonNode json) {
 
-        String text(String pointer) {
+        public String text(String pointer) {
             return json.at(pointer).textValue();
         }
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return send(
                 "POST",
                 path,
@@ -40,19 +49,19 @@ final class Api {
                 body.getBytes(StandardCharsets.UTF_8));
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, request -> request, null);
     }
 
-    Answer get(String path, String bearer) {
+    public Answer get(String path, String bearer) {
         return send("GET", path, request -> request.header("Authorization", "Bearer " + bearer), null);
     }
 
-    Answer delete(String path, String bearer) {
+    public Answer delete(String path, String bearer) {
         return send("DELETE", path, request -> request.header("Authorization", "Bearer " + bearer), null);
     }
 
-    Answer send(String method, String path, UnaryOperator<HttpRequest.Builder> with, byte[] body) {
+    public Answer send(String method, String path, UnaryOperator<HttpRequest.Builder> with, byte[] body) {
         HttpRequest.Builder request = with.apply(
                         HttpRequest.newBuilder(tenantry.baseUri().resolve(path)))
                 .timeout(Duration.ofSeconds(30))
@@ -75,16 +84,16 @@ final class Api {
     }
 
     /** The token in the newest mail to the address whose link leads to the page; waits for the mail. */
-    String mailedToken(String email, String page) {
+    public String mailedToken(String email, String page) {
         return tenantry.mailedToken(email, page);
     }
 
     /** A name that nobody had before. */
-    static String fresh(String prefix) {
+    public static String fresh(String prefix) {
         return prefix + UUID.randomUUID().toString().substring(0, 13);
     }
 
-    static String json(String... membersAndValues) {
+    public static String json(String... membersAndValues) {
         StringBuilder json = new StringBuilder("{");
         for (int i = 0; i < membersAndValues.length; i += 2) {
             json.append(i == 0 ? "" : ",")

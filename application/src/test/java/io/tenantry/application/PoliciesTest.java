@@ -3,10 +3,8 @@ package io.tenantry.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tenantry.domain.session.TokenPolicy;
 import io.tenantry.domain.tenant.HostName;
 import io.tenantry.domain.tenant.Slug;
-import io.tenantry.domain.user.EmailVerification;
 import org.junit.jupiter.api.Test;
 
 class PoliciesTest {
@@ -27,6 +25,6 @@ class PoliciesTest {
     }
 
     private static Policies under(String baseDomain) {
-        return new Policies(TokenPolicy.STANDARD, EmailVerification.CONTRACT, new HostName(baseDomain));
+        return Policies.STANDARD.withBaseDomain(new HostName(baseDomain));
     }
 }

@@ -1,20 +1,15 @@
 package io.tenantry.application;
 
 import io.tenantry.application.inmemory.InMemoryTenantry;
-import io.tenantry.domain.credential.Credentials;
-import io.tenantry.domain.credential.OneTimeTokens;
-import io.tenantry.domain.mail.MailSender;
-import io.tenantry.domain.mail.Outbox;
-import io.tenantry.domain.membership.Memberships;
-import io.tenantry.domain.session.Sessions;
-import io.tenantry.domain.tenant.Domains;
-import io.tenantry.domain.tenant.TenantSchemas;
-import io.tenantry.domain.tenant.Tenants;
-import io.tenantry.domain.user.Users;
+import io.tenantry.domain.port.Transactions;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /** The ports of an installation in memory, changed in one respect, and use cases upon them. */
@@ -30,88 +25,61 @@ public final class PortsFixture {
         return UseCases.of(ports, Policies.STANDARD, tenantry.clock(), random);
     }
 
-    public static DrivenPorts with(DrivenPorts ports, Credentials credentials) {
-        return new DrivenPorts(
-                ports.transactions(),
-                ports.tenants(),
-                ports.domains(),
-                ports.tenantSchemas(),
-                ports.users(),
-                ports.memberships(),
-                credentials,
-                ports.oneTimeTokens(),
-                ports.sessions(),
-                ports.identities(),
-                ports.signingKeys(),
-                ports.outbox(),
-                ports.mailSender());
-    }
-
-    public static DrivenPorts with(DrivenPorts ports, MailSender sender) {
-        return new DrivenPorts(
-                ports.transactions(),
-                ports.tenants(),
-                ports.domains(),
-                ports.tenantSchemas(),
-                ports.users(),
-                ports.memberships(),
-                ports.credentials(),
-                ports.oneTimeTokens(),
-                ports.sessions(),
-                ports.identities(),
-                ports.signingKeys(),
-                ports.outbox(),
-                sender);
-    }
-
-    public static DrivenPorts with(DrivenPorts ports, Outbox outbox) {
-        return new DrivenPorts(
-                ports.transactions(),
-                ports.tenants(),
-                ports.domains(),
-                ports.tenantSchemas(),
-                ports.users(),
-                ports.memberships(),
-                ports.credentials(),
-                ports.oneTimeTokens(),
-                ports.sessions(),
-                ports.identities(),
-                ports.signingKeys(),
-                outbox,
-                ports.mailSender());
+    /** With {@code replacement} in the place of every port that it implements. */
+    public static DrivenPorts with(DrivenPorts ports, Object replacement) {
+        if (Arrays.stream(DrivenPorts.class.getRecordComponents())
+                .noneMatch(port -> port.getType().isInstance(replacement))) {
+            throw new IllegalArgumentException("no port: " + replacement.getClass());
+        }
+        return map(ports, (type, port) -> type.isInstance(replacement) ? replacement : port);
     }
 
     /** Ports that together serve {@code calls} calls, and fail at the next one: as a database does that goes away. */
     public static DrivenPorts failingAfter(int calls, DrivenPorts ports) {
         AtomicInteger left = new AtomicInteger(calls);
-        return new DrivenPorts(
-                ports.transactions(),
-                failing(Tenants.class, ports.tenants(), left),
-                failing(Domains.class, ports.domains(), left),
-                failing(TenantSchemas.class, ports.tenantSchemas(), left),
-                failing(Users.class, ports.users(), left),
-                failing(Memberships.class, ports.memberships(), left),
-                failing(Credentials.class, ports.credentials(), left),
-                failing(OneTimeTokens.class, ports.oneTimeTokens(), left),
-                failing(Sessions.class, ports.sessions(), left),
-                ports.identities(),
-                ports.signingKeys(),
-                failing(Outbox.class, ports.outbox(), left),
-                ports.mailSender());
-    }
-
-    private static <T> T failing(Class<T> type, T port, AtomicInteger left) {
-        Class<?>[] faces = {type};
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), faces, (self, method, arguments) -> {
+        return watched(ports, call -> {
             if (left.getAndDecrement() <= 0) {
                 throw new PortDown();
             }
+        });
+    }
+
+    /** Ports each of whose calls is told first, as {@code Port.method}. Transactions are not. */
+    public static DrivenPorts watched(DrivenPorts ports, Watcher watcher) {
+        return map(ports, (type, port) -> type == Transactions.class ? port : watched(type, port, watcher));
+    }
+
+    /** Hears of calls of ports. */
+    public interface Watcher {
+        void called(String call);
+    }
+
+    private static Object watched(Class<?> type, Object port, Watcher watcher) {
+        Class<?>[] faces = {type};
+        return Proxy.newProxyInstance(type.getClassLoader(), faces, (self, method, arguments) -> {
+            watcher.called(type.getSimpleName() + "." + method.getName());
             try {
                 return method.invoke(port, arguments);
             } catch (InvocationTargetException thrown) {
                 throw thrown.getCause();
             }
-        }));
+        });
+    }
+
+    private static DrivenPorts map(DrivenPorts ports, BiFunction<Class<?>, Object, Object> change) {
+        RecordComponent[] components = DrivenPorts.class.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            Object[] changed = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                changed[i] = change.apply(types[i], components[i].getAccessor().invoke(ports));
+            }
+            Constructor<DrivenPorts> constructor = DrivenPorts.class.getDeclaredConstructor(types);
+            return constructor.newInstance(changed);
+        } catch (ReflectiveOperationException recordsCanBeRebuilt) {
+            throw new IllegalStateException(recordsCanBeRebuilt);
+        }
     }
 
     /** What a failing port throws. */

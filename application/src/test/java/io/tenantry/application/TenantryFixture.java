@@ -2,6 +2,8 @@ package io.tenantry.application;
 
 import io.tenantry.application.inmemory.InMemoryTenantry;
 import io.tenantry.domain.credential.Password;
+import io.tenantry.domain.credential.RequestPasswordReset;
+import io.tenantry.domain.credential.ResetPassword;
 import io.tenantry.domain.credential.SecretToken;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailKind;
@@ -22,7 +24,9 @@ import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.EmailVerification;
 import io.tenantry.domain.user.PersonName;
 import io.tenantry.domain.user.RegisterUser;
+import io.tenantry.domain.user.ResendVerification;
 import io.tenantry.domain.user.User;
+import io.tenantry.domain.user.VerifyEmail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,10 +45,10 @@ public final class TenantryFixture {
     }
 
     public TenantryFixture(EmailVerification verification) {
-        this(new Policies(Policies.STANDARD.tokens(), verification, Policies.STANDARD.baseDomain()));
+        this(Policies.STANDARD.withEmailVerification(verification));
     }
 
-    private TenantryFixture(Policies policies) {
+    public TenantryFixture(Policies policies) {
         this.tenantry = InMemoryTenantry.start(policies);
     }
 
@@ -84,13 +88,35 @@ public final class TenantryFixture {
     }
 
     public User registerUser(EmailAddress email) {
-        return useCases().users().registerUser().register(new RegisterUser.Command(email, PersonName.NONE, PASSWORD));
+        return useCases()
+                .users()
+                .registerUser()
+                .register(new RegisterUser.Command(email, PersonName.NONE, PASSWORD, Device.UNKNOWN));
     }
 
     /** A user who may sign in, without a tenant. */
     public User registerVerifiedUser(EmailAddress email) {
         registerUser(email);
-        return useCases().users().verifyEmail().verify(mailed(MailKind.VERIFY_EMAIL));
+        return verifyEmail(mailed(MailKind.VERIFY_EMAIL));
+    }
+
+    public User verifyEmail(SecretToken token) {
+        return useCases().users().verifyEmail().verify(new VerifyEmail.Command(token, Device.UNKNOWN));
+    }
+
+    public void resendVerification(EmailAddress email) {
+        useCases().users().resendVerification().resend(new ResendVerification.Command(email, Device.UNKNOWN));
+    }
+
+    public void requestReset(EmailAddress email) {
+        useCases()
+                .credentials()
+                .requestPasswordReset()
+                .request(new RequestPasswordReset.Command(email, Device.UNKNOWN));
+    }
+
+    public void resetPassword(SecretToken token, Password password) {
+        useCases().credentials().resetPassword().reset(new ResetPassword.Command(token, password, Device.UNKNOWN));
     }
 
     /** What the newest mail that is due carries. */
@@ -98,7 +124,7 @@ public final class TenantryFixture {
         return tenantry.deliverMail().stream()
                 .filter(mail -> mail.kind() == kind)
                 .reduce((older, newer) -> newer)
-                .map(Mail::token)
+                .flatMap(Mail::token)
                 .orElseThrow(() -> new AssertionError("no mail " + kind));
     }
 
@@ -131,7 +157,7 @@ public final class TenantryFixture {
         return useCases()
                 .sessions()
                 .refreshSession()
-                .refresh(new RefreshSession.Command(before.refreshToken().orElseThrow(), kind));
+                .refresh(new RefreshSession.Command(before.refreshToken().orElseThrow(), kind, Device.UNKNOWN));
     }
 
     public Principal authenticate(SignedIn signedIn) {

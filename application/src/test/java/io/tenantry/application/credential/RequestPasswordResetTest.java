@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.tenantry.application.TenantryFixture;
 import io.tenantry.domain.credential.Password;
-import io.tenantry.domain.credential.ResetPassword;
 import io.tenantry.domain.credential.SecretToken;
 import io.tenantry.domain.failure.InvalidOneTimeToken;
 import io.tenantry.domain.mail.Mail;
@@ -31,7 +30,7 @@ class RequestPasswordResetTest {
         request(EmailAddress.of("Ada@EXAMPLE.org"));
 
         assertThat(tenantry.tenantry().deliverMail())
-                .extracting(Mail::kind, mail -> mail.to().value())
+                .extracting(Mail::kind, mail -> mail.to().email().value())
                 .containsExactly(tuple(MailKind.RESET_PASSWORD, "ada@example.org"));
     }
 
@@ -91,22 +90,14 @@ class RequestPasswordResetTest {
 
         request(ADA);
 
-        assertThat(tenantry.useCases()
-                        .users()
-                        .verifyEmail()
-                        .verify(verification)
-                        .emailVerified())
-                .isTrue();
+        assertThat(tenantry.verifyEmail(verification).emailVerified()).isTrue();
     }
 
     private void request(EmailAddress email) {
-        tenantry.useCases().credentials().requestPasswordReset().request(email);
+        tenantry.requestReset(email);
     }
 
     private void reset(SecretToken token) {
-        tenantry.useCases()
-                .credentials()
-                .resetPassword()
-                .reset(new ResetPassword.Command(token, new Password("quite another one")));
+        tenantry.resetPassword(token, new Password("quite another one"));
     }
 }

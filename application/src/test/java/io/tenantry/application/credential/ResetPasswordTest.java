@@ -21,6 +21,7 @@ import io.tenantry.domain.failure.InvalidOneTimeToken;
 import io.tenantry.domain.failure.InvalidRefreshToken;
 import io.tenantry.domain.failure.Unauthenticated;
 import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignedIn;
 import io.tenantry.domain.user.User;
@@ -82,8 +83,7 @@ class ResetPasswordTest {
 
         assertThatThrownBy(() -> tenantry.authenticate(squatter)).isInstanceOf(Unauthenticated.class);
         assertThatThrownBy(() -> signInWith(PASSWORD)).isInstanceOf(InvalidCredentials.class);
-        assertThatThrownBy(() -> tenantry.useCases().users().verifyEmail().verify(squatted))
-                .isInstanceOf(InvalidOneTimeToken.class);
+        assertThatThrownBy(() -> tenantry.verifyEmail(squatted)).isInstanceOf(InvalidOneTimeToken.class);
     }
 
     @Test
@@ -131,7 +131,7 @@ class ResetPasswordTest {
     @Test
     void R6_2_10_a_password_that_names_its_user_is_refused() {
         tenantry.registerVerifiedUser(GRACE);
-        tenantry.useCases().credentials().requestPasswordReset().request(GRACE);
+        tenantry.requestReset(GRACE);
         SecretToken token = tenantry.mailed(MailKind.RESET_PASSWORD);
 
         assertThatThrownBy(() -> reset(token, new Password("i am Grace H")))
@@ -144,7 +144,7 @@ class ResetPasswordTest {
     @Test
     void R6_2_10_a_password_that_names_one_of_the_users_tenants_is_refused() {
         tenantry.registerCompany("Bluewhale", ADA);
-        tenantry.useCases().credentials().requestPasswordReset().request(ADA);
+        tenantry.requestReset(ADA);
         SecretToken token = tenantry.mailed(MailKind.RESET_PASSWORD);
 
         assertThatThrownBy(() -> reset(token, new Password("my bluewhale 12345")))
@@ -161,12 +161,7 @@ class ResetPasswordTest {
 
         assertThatThrownBy(() -> reset(verification, NEW)).isInstanceOf(InvalidOneTimeToken.class);
 
-        assertThat(tenantry.useCases()
-                        .users()
-                        .verifyEmail()
-                        .verify(verification)
-                        .email())
-                .isEqualTo(ADA);
+        assertThat(tenantry.verifyEmail(verification).email()).isEqualTo(ADA);
         assertThat(signInWith(PASSWORD).user().email()).isEqualTo(ADA);
     }
 
@@ -175,8 +170,9 @@ class ResetPasswordTest {
         CountingCredentials counting = new CountingCredentials(tenantry.ports().credentials());
         UseCases useCases = PortsFixture.useCases(tenantry.tenantry(), PortsFixture.with(tenantry.ports(), counting));
 
-        assertThatThrownBy(() ->
-                        useCases.credentials().resetPassword().reset(new Command(new SecretToken("never sent"), NEW)))
+        assertThatThrownBy(() -> useCases.credentials()
+                        .resetPassword()
+                        .reset(new Command(new SecretToken("never sent"), NEW, Device.UNKNOWN)))
                 .isInstanceOf(InvalidOneTimeToken.class);
 
         assertThat(counting.hashes()).isZero();
@@ -189,7 +185,9 @@ class ResetPasswordTest {
         CountingCredentials raced = new CountingCredentials(tenantry.ports().credentials(), () -> reset(token, NEW));
         UseCases slower = PortsFixture.useCases(tenantry.tenantry(), PortsFixture.with(tenantry.ports(), raced));
 
-        assertThatThrownBy(() -> slower.resetPassword().reset(new Command(token, new Password("the slower one"))))
+        assertThatThrownBy(() -> slower.credentials()
+                        .resetPassword()
+                        .reset(new Command(token, new Password("the slower one"), Device.UNKNOWN)))
                 .isInstanceOf(InvalidOneTimeToken.class);
 
         assertThat(signInWith(NEW).user().email()).isEqualTo(ADA);
@@ -216,12 +214,12 @@ class ResetPasswordTest {
     }
 
     private SecretToken requested() {
-        tenantry.useCases().credentials().requestPasswordReset().request(ADA);
+        tenantry.requestReset(ADA);
         return tenantry.mailed(MailKind.RESET_PASSWORD);
     }
 
     private void reset(SecretToken token, Password password) {
-        tenantry.useCases().credentials().resetPassword().reset(new Command(token, password));
+        tenantry.resetPassword(token, password);
     }
 
     private SignedIn signInWith(Password password) {

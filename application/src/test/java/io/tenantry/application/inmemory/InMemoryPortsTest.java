@@ -29,12 +29,23 @@ class InMemoryPortsTest {
                 ports.domains(),
                 ports.tenantSchemas(),
                 ports.users(),
+                ports.profiles(),
                 ports.memberships(),
                 ports.credentials(),
                 ports.oneTimeTokens(),
                 ports.sessions(),
+                ports.knownDevices(),
                 ports.identities(),
                 ports.signingKeys(),
+                ports.secondFactors(),
+                ports.totpCodes(),
+                ports.mfaChallenges(),
+                ports.passkeys(),
+                ports.ceremonies(),
+                ports.linkedIdentities(),
+                ports.authorizations(),
+                ports.throttles(),
+                ports.auditEvents(),
                 ports.outbox());
     }
 

@@ -65,9 +65,9 @@ class InMemoryTenantryTest {
         tenantry.useCases().tenants().registerTenant().register(company("Other", GRACE));
         List<Mail> second = tenantry.deliverMail();
 
-        assertThat(first).extracting(Mail::to).containsExactly(ADA);
-        assertThat(second).extracting(Mail::to).containsExactly(GRACE);
-        assertThat(tenantry.mails()).extracting(Mail::to).containsExactly(ADA, GRACE);
+        assertThat(first).extracting(mail -> mail.to().email()).containsExactly(ADA);
+        assertThat(second).extracting(mail -> mail.to().email()).containsExactly(GRACE);
+        assertThat(tenantry.mails()).extracting(mail -> mail.to().email()).containsExactly(ADA, GRACE);
         assertThat(tenantry.deliverMail()).isEmpty();
     }
 

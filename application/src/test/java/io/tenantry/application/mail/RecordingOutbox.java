@@ -59,4 +59,14 @@ final class RecordingOutbox implements Outbox {
         reasons.add(reason);
         outbox.giveUp(mail, now, reason);
     }
+
+    @Override
+    public Backlog backlog() {
+        return outbox.backlog();
+    }
+
+    @Override
+    public int removeDone(Instant before, int limit) {
+        return outbox.removeDone(before, limit);
+    }
 }

@@ -36,7 +36,11 @@ class AuthenticateTest {
     void claims_that_hold_tell_who_calls_and_in_which_tenant_and_role() {
         assertThat(tenantry.authenticate(ada))
                 .isEqualTo(new Principal(
-                        ada.user().id(), ada.claims().session(), Optional.of(acme.id()), Optional.of(Role.OWNER)));
+                        ada.user().id(),
+                        ada.claims().session(),
+                        Optional.of(acme.id()),
+                        Optional.of(Role.OWNER),
+                        false));
     }
 
     @Test

@@ -141,7 +141,7 @@ class RefreshSessionTest {
                 assertThatThrownBy(() -> tenantry.useCases()
                                 .sessions()
                                 .refreshSession()
-                                .refresh(new Command(new RefreshToken(unknown), kind)))
+                                .refresh(new Command(new RefreshToken(unknown), kind, Device.UNKNOWN)))
                         .isInstanceOf(InvalidRefreshToken.class);
             }
         }

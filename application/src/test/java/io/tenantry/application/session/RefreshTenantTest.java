@@ -180,7 +180,10 @@ class RefreshTenantTest {
     }
 
     private SignedIn rotate(RefreshToken token) {
-        return tenantry.useCases().sessions().refreshSession().refresh(new Command(token, SessionKind.ROTATING));
+        return tenantry.useCases()
+                .sessions()
+                .refreshSession()
+                .refresh(new Command(token, SessionKind.ROTATING, Device.UNKNOWN));
     }
 
     private static void assertWorksIn(SignedIn signedIn, Tenant tenant, Role role) {

@@ -13,7 +13,6 @@ import io.tenantry.application.TenantryFixture;
 import io.tenantry.application.UseCases;
 import io.tenantry.application.credential.CountingCredentials;
 import io.tenantry.domain.credential.Password;
-import io.tenantry.domain.credential.ResetPassword;
 import io.tenantry.domain.credential.SecretToken;
 import io.tenantry.domain.failure.EmailNotVerified;
 import io.tenantry.domain.failure.InvalidCredentials;
@@ -142,13 +141,12 @@ class SignInTest {
     @Test
     void a_sign_in_under_way_with_the_old_password_fails_when_that_is_reset_meanwhile() {
         tenantry.registerVerifiedUser(ADA);
-        tenantry.useCases().credentials().requestPasswordReset().request(ADA);
+        tenantry.requestReset(ADA);
         SecretToken token = tenantry.mailed(MailKind.RESET_PASSWORD);
-        UseCases raced = counted(new CountingCredentials(
-                tenantry.ports().credentials(),
-                () -> tenantry.useCases().credentials().resetPassword().reset(new ResetPassword.Command(token, NEW))));
+        UseCases raced = counted(
+                new CountingCredentials(tenantry.ports().credentials(), () -> tenantry.resetPassword(token, NEW)));
 
-        assertThatThrownBy(() -> raced.signIn().signIn(credentials(ADA, PASSWORD, SessionKind.ROTATING)))
+        assertThatThrownBy(() -> raced.sessions().signIn().signIn(credentials(ADA, PASSWORD, SessionKind.ROTATING)))
                 .isInstanceOf(InvalidCredentials.class);
     }
 

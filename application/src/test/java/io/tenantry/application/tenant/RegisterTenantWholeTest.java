@@ -70,7 +70,7 @@ class RegisterTenantWholeTest {
                 new CountingCredentials(tenantry.ports().credentials(), () -> tenantry.registerCompany("Faster", ADA));
         UseCases slower = PortsFixture.useCases(tenantry.tenantry(), PortsFixture.with(tenantry.ports(), raced));
 
-        assertThatThrownBy(() -> slower.registerTenant().register(company("Slower", ADA)))
+        assertThatThrownBy(() -> slower.tenants().registerTenant().register(company("Slower", ADA)))
                 .isInstanceOf(EmailTaken.class);
 
         assertThat(listed(tenantry))
@@ -102,12 +102,12 @@ class RegisterTenantWholeTest {
     @Test
     void after_ten_taken_slugs_the_caller_is_told_to_come_again_and_nothing_is_stored() {
         UseCases unlucky = PortsFixture.useCases(tenantry.tenantry(), tenantry.ports(), new AlwaysTheSame());
-        unlucky.registerTenant().register(company("Acme", EmailAddress.of("first@example.org")));
+        unlucky.tenants().registerTenant().register(company("Acme", EmailAddress.of("first@example.org")));
         tenantry.pass(Duration.ofMillis(1));
-        unlucky.registerTenant().register(company("Acme", ADA));
+        unlucky.tenants().registerTenant().register(company("Acme", ADA));
         tenantry.pass(Duration.ofMillis(1));
 
-        assertThatThrownBy(() -> unlucky.registerTenant().register(company("Acme", GRACE)))
+        assertThatThrownBy(() -> unlucky.tenants().registerTenant().register(company("Acme", GRACE)))
                 .isInstanceOfSatisfying(
                         Unavailable.class,
                         unavailable -> assertThat(unavailable.retryAfter()).isPositive());
@@ -120,7 +120,7 @@ class RegisterTenantWholeTest {
         TenantryFixture fresh = new TenantryFixture();
         UseCases failing = PortsFixture.useCases(fresh.tenantry(), PortsFixture.failingAfter(calls, fresh.ports()));
         try {
-            failing.registerTenant().register(SIGNING_IN);
+            failing.tenants().registerTenant().register(SIGNING_IN);
             return true;
         } catch (PortDown down) {
             assertNothingIsLeft(fresh, calls);

@@ -19,6 +19,7 @@ import io.tenantry.domain.failure.FieldProblem;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.session.Device;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.PersonName;
 import io.tenantry.domain.user.RegisterUser.Command;
@@ -49,7 +50,8 @@ class RegisterUserTest {
         register(PASSWORD);
 
         assertThat(tenantry.tenantry().deliverMail())
-                .extracting(Mail::kind, Mail::to, Mail::recipient)
+                .extracting(
+                        Mail::kind, mail -> mail.to().email(), mail -> mail.to().name())
                 .containsExactly(tuple(MailKind.VERIFY_EMAIL, ADA, "Ada Lovelace"));
     }
 
@@ -118,21 +120,22 @@ class RegisterUserTest {
         CountingCredentials raced = new CountingCredentials(tenantry.ports().credentials(), () -> register(PASSWORD));
         UseCases slower = PortsFixture.useCases(tenantry.tenantry(), PortsFixture.with(tenantry.ports(), raced));
 
-        assertThatThrownBy(() -> slower.registerUser().register(new Command(ADA, NAME, PASSWORD)))
+        assertThatThrownBy(
+                        () -> slower.users().registerUser().register(new Command(ADA, NAME, PASSWORD, Device.UNKNOWN)))
                 .isInstanceOf(EmailTaken.class);
 
         assertThat(tenantry.tenantry().deliverMail()).hasSize(1);
     }
 
     private User register(Password password) {
-        return tenantry.useCases().users().registerUser().register(new Command(ADA, NAME, password));
+        return tenantry.useCases().users().registerUser().register(new Command(ADA, NAME, password, Device.UNKNOWN));
     }
 
     private static boolean registersWith(int calls) {
         TenantryFixture fresh = new TenantryFixture();
         UseCases failing = PortsFixture.useCases(fresh.tenantry(), PortsFixture.failingAfter(calls, fresh.ports()));
         try {
-            failing.registerUser().register(new Command(ADA, NAME, PASSWORD));
+            failing.users().registerUser().register(new Command(ADA, NAME, PASSWORD, Device.UNKNOWN));
             return true;
         } catch (PortDown down) {
             assertThat(fresh.stored(ADA)).as("after %d calls", calls).isEmpty();

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantry.application.TenantryFixture;
 import io.tenantry.domain.credential.SecretToken;
 import io.tenantry.domain.failure.InvalidOneTimeToken;
-import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.user.EmailAddress;
 import org.junit.jupiter.api.Test;
@@ -22,13 +21,11 @@ class ResendVerificationTest {
         tenantry.registerUser(ADA);
         SecretToken first = tenantry.mailed(MailKind.VERIFY_EMAIL);
 
-        tenantry.useCases().users().resendVerification().resend(ADA);
+        tenantry.resendVerification(ADA);
         SecretToken second = tenantry.mailed(MailKind.VERIFY_EMAIL);
 
-        assertThatThrownBy(() -> tenantry.useCases().users().verifyEmail().verify(first))
-                .isInstanceOf(InvalidOneTimeToken.class);
-        assertThat(tenantry.useCases().users().verifyEmail().verify(second).emailVerified())
-                .isTrue();
+        assertThatThrownBy(() -> tenantry.verifyEmail(first)).isInstanceOf(InvalidOneTimeToken.class);
+        assertThat(tenantry.verifyEmail(second).emailVerified()).isTrue();
     }
 
     @Test
@@ -36,11 +33,10 @@ class ResendVerificationTest {
         tenantry.registerUser(ADA);
         tenantry.tenantry().deliverMail();
 
-        tenantry.useCases().users().resendVerification().resend(EmailAddress.of("ADA@EXAMPLE.ORG"));
+        tenantry.resendVerification(EmailAddress.of("ADA@EXAMPLE.ORG"));
 
         assertThat(tenantry.tenantry().deliverMail())
-                .extracting(Mail::to)
-                .extracting(EmailAddress::value)
+                .extracting(mail -> mail.to().email().value())
                 .containsExactly("ada@example.org");
     }
 
@@ -48,8 +44,8 @@ class ResendVerificationTest {
     void whoever_is_unknown_or_verified_gets_no_mail() {
         tenantry.registerVerifiedUser(ADA);
 
-        tenantry.useCases().users().resendVerification().resend(ADA);
-        tenantry.useCases().users().resendVerification().resend(GRACE);
+        tenantry.resendVerification(ADA);
+        tenantry.resendVerification(GRACE);
 
         assertThat(tenantry.tenantry().deliverMail()).isEmpty();
     }

@@ -60,7 +60,7 @@ class VerifyEmailTest {
 
     @Test
     void R9_2_2_a_token_for_resetting_the_password_does_not_verify() {
-        tenantry.useCases().credentials().requestPasswordReset().request(ADA);
+        tenantry.requestReset(ADA);
 
         refused(tenantry.mailed(MailKind.RESET_PASSWORD));
     }
@@ -84,6 +84,7 @@ class VerifyEmailTest {
                 ada.name(),
                 ada.emailVerifiedAt(),
                 true,
+                false,
                 ada.createdAt(),
                 tenantry.now());
         tenantry.ports().transactions().outsideTenants(() -> {
@@ -95,7 +96,7 @@ class VerifyEmailTest {
     }
 
     private User verify(SecretToken shown) {
-        return tenantry.useCases().users().verifyEmail().verify(shown);
+        return tenantry.verifyEmail(shown);
     }
 
     private void refused(SecretToken shown) {

@@ -57,7 +57,8 @@ class WhoAmITest {
     void whoever_is_no_more_is_not_authenticated() {
         tenantry.registerVerifiedUser(ADA);
         Principal ada = tenantry.authenticate(tenantry.signIn(ADA));
-        Principal nobody = new Principal(UserFixture.aUser().id(), ada.session(), Optional.empty(), Optional.empty());
+        Principal nobody =
+                new Principal(UserFixture.aUser().id(), ada.session(), Optional.empty(), Optional.empty(), false);
 
         assertThatThrownBy(() -> whoAmI(nobody)).isInstanceOf(Unauthenticated.class);
     }

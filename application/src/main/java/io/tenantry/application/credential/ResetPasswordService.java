@@ -24,6 +24,7 @@ final class ResetPasswordService implements ResetPassword {
 
     private final Transactions transactions;
     private final TokenHolders holders;
+    private final AllowedPasswords allowed;
     private final Credentials credentials;
     private final OneTimeTokens oneTimeTokens;
     private final Users users;
@@ -34,6 +35,7 @@ final class ResetPasswordService implements ResetPassword {
     ResetPasswordService(DrivenPorts ports, InstantSource clock) {
         this.transactions = ports.transactions();
         this.holders = new TokenHolders(ports, clock);
+        this.allowed = new AllowedPasswords(ports.breachedPasswords());
         this.credentials = ports.credentials();
         this.oneTimeTokens = ports.oneTimeTokens();
         this.users = ports.users();
@@ -46,7 +48,7 @@ final class ResetPasswordService implements ResetPassword {
     @Override
     public void reset(Command command) {
         User asking = transactions.outsideTenants(() -> holderOf(command.token()));
-        AllowedPasswords.require(command.password(), asking.email(), tenantsOf(asking));
+        allowed.require(command.password(), asking.email(), tenantsOf(asking));
         SealedPassword password = credentials.seal(command.password());
         transactions.outsideTenants(() -> replace(command.token(), password));
     }

@@ -15,7 +15,6 @@ import java.util.random.RandomGenerator;
 /** Passwords under one round of salted SHA-256: quick, which a unit test wants and nothing else does. */
 final class InMemoryCredentials implements Credentials {
 
-    private static final CredentialVersion NONE = new CredentialVersion(0);
     private static final int SALT_BYTES = 16;
     private static final int DIGEST_BYTES = 32;
 
@@ -58,7 +57,7 @@ final class InMemoryCredentials implements Credentials {
 
     @Override
     public CredentialVersion hold(UserId user) {
-        return rows.find(user).map(Kept::version).orElse(NONE);
+        return rows.find(user).map(Kept::version).orElse(CredentialVersion.NONE);
     }
 
     private SaltedPassword salted(Password password) {

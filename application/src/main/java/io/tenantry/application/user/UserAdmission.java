@@ -23,6 +23,7 @@ public final class UserAdmission {
 
     private final Transactions transactions;
     private final Users users;
+    private final AllowedPasswords allowed;
     private final Credentials credentials;
     private final TokenMails mails;
 
@@ -30,6 +31,7 @@ public final class UserAdmission {
     public UserAdmission(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
         this.transactions = ports.transactions();
         this.users = ports.users();
+        this.allowed = new AllowedPasswords(ports.breachedPasswords());
         this.credentials = ports.credentials();
         this.mails = new TokenMails(ports, clock, random);
     }
@@ -43,7 +45,7 @@ public final class UserAdmission {
      * @throws EmailTaken if a user has this address
      */
     public SealedPassword admit(EmailAddress email, Password password, Optional<TenantName> tenant) {
-        AllowedPasswords.require(password, email, tenant.stream().toList());
+        allowed.require(password, email, tenant.stream().toList());
         if (transactions.outsideTenants(() -> users.findByEmail(email)).isPresent()) {
             throw new EmailTaken();
         }

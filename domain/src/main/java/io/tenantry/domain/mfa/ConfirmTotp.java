@@ -17,5 +17,10 @@ public interface ConfirmTotp {
      */
     List<RecoveryCode> confirm(Command command);
 
-    record Command(Principal by, String code, Device device) {}
+    record Command(Principal by, String code, Device device) {
+        @Override
+        public String toString() {
+            return "Command[by=" + by + "]";
+        }
+    }
 }

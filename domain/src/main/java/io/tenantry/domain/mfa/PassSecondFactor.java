@@ -16,5 +16,10 @@ public interface PassSecondFactor {
      */
     SignedIn pass(Command command);
 
-    record Command(SecretToken challenge, String code, Device device) {}
+    record Command(SecretToken challenge, String code, Device device) {
+        @Override
+        public String toString() {
+            return "Command[redacted]";
+        }
+    }
 }

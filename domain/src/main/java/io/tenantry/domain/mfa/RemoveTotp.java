@@ -18,5 +18,10 @@ public interface RemoveTotp {
      */
     void remove(Command command);
 
-    record Command(Principal by, Optional<Password> password, String code, Device device) {}
+    record Command(Principal by, Optional<Password> password, String code, Device device) {
+        @Override
+        public String toString() {
+            return "Command[by=" + by + "]";
+        }
+    }
 }

@@ -17,5 +17,10 @@ public interface RenewRecoveryCodes {
      */
     List<RecoveryCode> renew(Command command);
 
-    record Command(Principal by, Optional<Password> password, String code, Device device) {}
+    record Command(Principal by, Optional<Password> password, String code, Device device) {
+        @Override
+        public String toString() {
+            return "Command[by=" + by + "]";
+        }
+    }
 }

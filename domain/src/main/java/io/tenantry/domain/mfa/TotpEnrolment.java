@@ -13,6 +13,11 @@ import java.util.Optional;
 public record TotpEnrolment(
         UserId user, TotpSecret secret, Instant createdAt, Optional<Instant> confirmedAt, long lastStep) {
 
+    /** One that has yet to be shown to work. */
+    public static TotpEnrolment begin(UserId user, TotpSecret secret, Instant now) {
+        return new TotpEnrolment(user, secret, now, Optional.empty(), 0);
+    }
+
     public boolean isConfirmed() {
         return confirmedAt.isPresent();
     }

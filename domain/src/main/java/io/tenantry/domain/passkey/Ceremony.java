@@ -21,4 +21,9 @@ public record Ceremony(TokenDigest digest, Purpose purpose, Optional<UserId> use
     }
 
     public static final Duration LIFETIME = Duration.ofMinutes(5);
+
+    /** @param by whose it must be; empty if it must be nobody's */
+    public boolean serves(Purpose wanted, Optional<UserId> by, Instant now) {
+        return purpose == wanted && user.equals(by) && now.isBefore(expiresAt);
+    }
 }

@@ -14,11 +14,13 @@ public interface FinishPasskeyRegistration {
     /**
      * @throws io.tenantry.domain.failure.InvalidOneTimeToken if the ceremony serves no more, or is another user's
      * @throws io.tenantry.domain.failure.InvalidPasskey if the answer does not hold
-     * @throws io.tenantry.domain.failure.AlreadyEnrolled if the credential is known
+     * @throws io.tenantry.domain.failure.InvalidInput if {@link Passkey#problemWithName} has something against the name
+     * @throws io.tenantry.domain.failure.AlreadyEnrolled if the credential is known, or the user has {@link
+     *     Passkey#MAX_PER_USER}
      */
     Added finish(Command command);
 
-    /** @param name of 1 to 100 code points */
+    /** @param name as it was typed: it is trimmed */
     record Command(Principal by, SecretToken ceremony, String answer, String name, Device device) {}
 
     /** @param recoveryCodes shown this once, if the user had no second factor before; else empty */

@@ -1,5 +1,7 @@
 package io.tenantry.domain.passkey;
 
+import io.tenantry.domain.failure.FieldProblem;
+import io.tenantry.domain.text.PlainText;
 import io.tenantry.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +24,10 @@ public record Passkey(
 
     /** How many a user may have. */
     public static final int MAX_PER_USER = 20;
+
+    public static Optional<FieldProblem> problemWithName(String typed) {
+        return PlainText.problemWith(PlainText.trim(typed), 1, MAX_NAME_LENGTH);
+    }
 
     public Passkey renamed(String other) {
         return new Passkey(id, user, other, credential, createdAt, lastUsedAt);

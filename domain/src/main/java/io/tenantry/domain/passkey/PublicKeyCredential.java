@@ -15,6 +15,14 @@ public record PublicKeyCredential(CredentialId id, String publicKey, long signat
         transports = Set.copyOf(transports);
     }
 
+    /**
+     * Whether this may be the count after the next signature: one that does not grow is a copy's, unless the authenticator does
+     * not count (WebAuthn Level 3, section 6.1.1).
+     */
+    public boolean acceptsCount(long count) {
+        return count > signatureCount || (count == 0 && signatureCount == 0);
+    }
+
     public PublicKeyCredential signed(long count) {
         return new PublicKeyCredential(id, publicKey, count, transports);
     }

@@ -8,9 +8,12 @@ import io.tenantry.domain.session.Principal;
 @DrivingPort
 public interface RenamePasskey {
 
-    /** @throws io.tenantry.domain.failure.NotFound if it is not the caller's */
+    /**
+     * @throws io.tenantry.domain.failure.NotFound if it is not the caller's
+     * @throws io.tenantry.domain.failure.InvalidInput if {@link Passkey#problemWithName} has something against the name
+     */
     Passkey rename(Command command);
 
-    /** @param name of 1 to 100 code points */
+    /** @param name as it was typed: it is trimmed */
     record Command(Principal by, PasskeyId passkey, String name, Device device) {}
 }

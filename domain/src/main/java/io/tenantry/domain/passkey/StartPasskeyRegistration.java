@@ -13,6 +13,7 @@ public interface StartPasskeyRegistration {
 
     /**
      * @throws io.tenantry.domain.failure.InvalidInput if the password is wrong ({@code password})
+     * @throws io.tenantry.domain.failure.AlreadyEnrolled if the user has {@link Passkey#MAX_PER_USER}
      * @throws io.tenantry.domain.failure.Throttled if too many wrong passwords came before
      */
     Started start(Command command);

@@ -1,5 +1,6 @@
 package io.tenantry.domain.social;
 
+import io.tenantry.domain.credential.SecretToken;
 import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.domain.user.UserId;
 import java.time.Duration;
@@ -24,6 +25,15 @@ public record Authorization(
         Instant expiresAt) {
 
     public static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    /**
+     * Whether it serves now: the browser that began it, compared in constant time, and what it was begun for.
+     *
+     * @param wanted for whom an account is to be linked; empty for a sign-in
+     */
+    public boolean serves(SecretToken shown, Optional<UserId> wanted, Instant now) {
+        return browser.equals(shown.digest()) && user.equals(wanted) && now.isBefore(expiresAt);
+    }
 
     @Override
     public String toString() {

@@ -25,5 +25,10 @@ public interface LinkIdentity {
             SecretToken browserToken,
             String code,
             Optional<String> issuer,
-            Device device) {}
+            Device device) {
+        @Override
+        public String toString() {
+            return "Command[by=" + by + "]";
+        }
+    }
 }

@@ -41,5 +41,10 @@ public interface SignInWithProvider {
             Optional<HostName> host,
             SessionKind kind,
             boolean rememberMe,
-            Device device) {}
+            Device device) {
+        @Override
+        public String toString() {
+            return "Command[redacted]";
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package io.tenantry.http;
 
-import io.tenantry.domain.credential.SecretToken;
 import io.tenantry.domain.mail.Mail;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,10 +45,9 @@ public final class People {
     public static String mailedToken(TestServer server, String email) {
         server.tenantry().deliverMail();
         List<Mail> mails = server.tenantry().mails().stream()
-                .filter(mail -> mail.to().value().equals(email))
+                .filter(mail -> mail.to().email().value().equals(email))
                 .toList();
-        SecretToken token = mails.get(mails.size() - 1).token();
-        return token.value();
+        return mails.get(mails.size() - 1).token().orElseThrow().value();
     }
 
     /** Signs in by the native API. */

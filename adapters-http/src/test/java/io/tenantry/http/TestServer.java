@@ -3,7 +3,6 @@ package io.tenantry.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.tenantry.application.Policies;
-import io.tenantry.application.UseCases;
 import io.tenantry.application.inmemory.InMemoryTenantry;
 import io.tenantry.http.HttpAdapter.Ports;
 import io.tenantry.http.HttpAdapter.Settings;
@@ -30,7 +29,7 @@ public final class TestServer implements AutoCloseable {
                 setup.trustedProxies,
                 tenantry.clock(),
                 () -> setup.notReady);
-        HttpAdapter adapter = new HttpAdapter(setup.ports.apply(portsOf(tenantry.useCases())), settings);
+        HttpAdapter adapter = new HttpAdapter(setup.ports.apply(PortsFixture.of(tenantry.useCases())), settings);
         this.javalin = Javalin.create(config -> {
             adapter.mount(config);
             setup.beside.accept(config);
@@ -63,25 +62,9 @@ public final class TestServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static Ports portsOf(UseCases useCases) {
-        return new Ports(
-                useCases.tenants().registerTenant(),
-                useCases.users().registerUser(),
-                useCases.users().verifyEmail(),
-                useCases.users().resendVerification(),
-                useCases.credentials().requestPasswordReset(),
-                useCases.credentials().resetPassword(),
-                useCases.sessions().signIn(),
-                useCases.sessions().refreshSession(),
-                useCases.sessions().endSession(),
-                useCases.sessions().authenticate(),
-                useCases.users().whoAmI(),
-                useCases.sessions().readSigningKeys());
-    }
-
-    /** What is to be otherwise than in a fresh installation. */
+    /** What is to be otherwise than in a fresh installation, in which here attempts are not counted. */
     public static final class Setup {
-        private Policies policies = Policies.STANDARD;
+        private Policies policies = Policies.STANDARD.withRateLimits(false);
         private String publicUrl = PUBLIC_URL;
         private Set<String> corsOrigins = Set.of();
         private List<String> trustedProxies = List.of();

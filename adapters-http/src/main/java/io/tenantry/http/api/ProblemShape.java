@@ -26,6 +26,7 @@ public final class ProblemShape implements ErrorShape {
         if (refusal.hasFields()) {
             body.put("errors", texts(refusal.fields()));
         }
+        refusal.secondStep().ifPresent(step -> step.addTo(body));
         body.put("requestId", reference);
         return new ErrorAnswer(refusal.status(), TYPE, body);
     }
@@ -50,6 +51,9 @@ public final class ProblemShape implements ErrorShape {
             case INVALID_UUID -> "must be a UUID";
             case NOT_ALLOWED -> "is not one of the values allowed here";
             case WEAK_PASSWORD -> "is too weak";
+            case BREACHED_PASSWORD -> "appeared in a data breach";
+            case WRONG_PASSWORD, WRONG_CODE -> "is wrong";
+            case MALFORMED -> "is malformed";
             case MISMATCH -> "does not match";
             case TAKEN -> "is already in use";
         };

@@ -5,7 +5,6 @@ import io.tenantry.domain.failure.DomainFailure;
 import io.tenantry.domain.failure.InvalidRefreshToken;
 import io.tenantry.domain.failure.Unauthenticated;
 import io.tenantry.domain.session.EndSession;
-import io.tenantry.domain.session.RefreshSession;
 import io.tenantry.domain.session.RefreshToken;
 import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignedIn;
@@ -15,19 +14,19 @@ public final class CookieSessions {
     private final SessionCookies cookies;
     private final Authentication authentication;
     private final JwtCodec codec;
-    private final RefreshSession refreshSession;
+    private final SessionCalls sessionCalls;
     private final EndSession endSession;
 
     public CookieSessions(
             SessionCookies cookies,
             Authentication authentication,
             JwtCodec codec,
-            RefreshSession refreshSession,
+            SessionCalls sessionCalls,
             EndSession endSession) {
         this.cookies = cookies;
         this.authentication = authentication;
         this.codec = codec;
-        this.refreshSession = refreshSession;
+        this.sessionCalls = sessionCalls;
         this.endSession = endSession;
     }
 
@@ -50,7 +49,7 @@ public final class CookieSessions {
         }
         try {
             RefreshToken token = cookies.refresh(ctx).orElseThrow(Unauthenticated::new);
-            SignedIn signedIn = refreshSession.refresh(new RefreshSession.Command(token, SessionKind.ROTATING));
+            SignedIn signedIn = sessionCalls.refresh(ctx, token, SessionKind.ROTATING);
             open(ctx, signedIn, cookies.areRemembered(ctx));
             return signedIn;
         } catch (Unauthenticated | InvalidRefreshToken over) {

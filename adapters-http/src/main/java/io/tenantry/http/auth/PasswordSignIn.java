@@ -14,12 +14,12 @@ import java.util.function.Function;
 
 /** A sign-in by e-mail and password whose answer carries tokens, or sets cookies where the body asks for them. */
 public final class PasswordSignIn {
-    private final SignInCalls signInCalls;
+    private final SessionCalls sessionCalls;
     private final CookieSessions cookieSessions;
     private final JwtCodec codec;
 
-    public PasswordSignIn(SignInCalls signInCalls, CookieSessions cookieSessions, JwtCodec codec) {
-        this.signInCalls = signInCalls;
+    public PasswordSignIn(SessionCalls sessionCalls, CookieSessions cookieSessions, JwtCodec codec) {
+        this.sessionCalls = sessionCalls;
         this.cookieSessions = cookieSessions;
         this.codec = codec;
     }
@@ -42,7 +42,7 @@ public final class PasswordSignIn {
         SignInFields options = SignInFields.read(fields);
         boolean cookies = SignInFields.wantsCookies(fields, cookieSessions.cookies());
         fields.check();
-        SignedIn signedIn = signInCalls.signIn(
+        SignedIn signedIn = sessionCalls.signIn(
                 ctx, email.orElseThrow(), password.orElseThrow(), options, cookies ? SessionKind.ROTATING : kind);
         if (cookies) {
             cookieSessions.open(ctx, signedIn, options.rememberMe());

@@ -21,6 +21,7 @@ public final class SharedLoginErrors implements ErrorShape {
             body.put("errors", texts);
             body.put("details", texts);
         }
+        refusal.secondStep().ifPresent(step -> step.addTo(body));
         if (refusal.isFault()) {
             body.put("error", reference);
             body.put("reference", reference);

@@ -27,12 +27,34 @@ enum Problem {
             "The link does not work any more",
             "The token from the mail was used already, has expired, or was replaced by a newer one.",
             "Ask for a new mail and use the link in the newest one."),
+    INVALID_PASSKEY(
+            400,
+            "The passkey could not be verified",
+            "What the browser or the security key answered does not fit what it was asked, or came too late.",
+            "Begin again, on this site, and with the passkey at hand."),
     UNAUTHENTICATED(
             401,
             "You are not signed in",
             "E-mail and password do not match, or the access or refresh token is missing, unknown, expired, or belongs"
                     + " to a session that has ended.",
             "Sign in again, and send the access token as <code>Authorization: Bearer …</code>."),
+    MFA_REQUIRED(
+            401,
+            "A second factor is required",
+            "The password was right. This account also asks for a code, or for a passkey.",
+            "Send the member <code>mfaToken</code> of the answer with a code of the generator, or a recovery code, to"
+                    + " <code>POST /api/v1/session/mfa</code>, within 5 minutes."),
+    INVALID_CODE(
+            401,
+            "The code is wrong, or the sign-in took too long",
+            "The code is not the one that the generator shows now, was used already, or the first step was more than 5"
+                    + " minutes or 5 wrong codes ago.",
+            "Wait for the next code and try once more. If that fails too, sign in from the start."),
+    SOCIAL_SIGN_IN_FAILED(
+            401,
+            "The provider did not confirm the sign-in",
+            "The provider refused, or does not vouch for an e-mail address of yours.",
+            "Try again. If it happens again, verify your e-mail address with the provider, or sign in another way."),
     FORBIDDEN(
             403,
             "This is not allowed",
@@ -71,6 +93,21 @@ enum Problem {
             "The request took too long",
             "The server waited for the rest of the request, and then gave up.",
             "Send it again."),
+    CONFLICT(
+            409,
+            "This does not fit what is there",
+            "What was asked for is there already, or something else needs what was to be removed.",
+            "Read the member <code>detail</code> of the answer: it says which."),
+    ACCOUNT_EXISTS(
+            409,
+            "An account with this address exists",
+            "It was not linked to the provider, and has not shown that the address is its own.",
+            "Sign in to it by password, verify its address, and link the provider there."),
+    LAST_OWNER(
+            409,
+            "A tenant must keep an owner",
+            "Nobody else owns the tenant.",
+            "Make another member an owner first, or delete the tenant."),
     EMAIL_TAKEN(
             409,
             "The e-mail address is in use",
@@ -84,6 +121,13 @@ enum Problem {
             "The request is not JSON",
             "The server takes JSON alone, and the header <code>Content-Type</code> says something else, or nothing.",
             "Send the header <code>Content-Type: application/json</code>."),
+    THROTTLED(
+            429,
+            "Too many attempts",
+            "So that nobody can guess passwords and codes, or flood a mailbox, only so many attempts are taken in a while."
+                    + " The answer is the same for accounts that do not exist.",
+            "Wait as many seconds as the header <code>Retry-After</code> says, then try again. Who has forgotten the"
+                    + " password can reset it meanwhile."),
     HEADERS_TOO_LARGE(
             431,
             "The headers are too large",

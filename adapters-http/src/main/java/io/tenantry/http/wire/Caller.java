@@ -22,7 +22,8 @@ public final class Caller {
     public Device device(HttpServletRequest request) {
         return new Device(
                 address(request).map(InetAddress::getHostAddress),
-                Optional.ofNullable(request.getHeader("User-Agent")));
+                Optional.ofNullable(request.getHeader("User-Agent")),
+                AcceptedLanguage.of(request.getHeader("Accept-Language")));
     }
 
     /** The host that the client called, if it has the form of a name. */

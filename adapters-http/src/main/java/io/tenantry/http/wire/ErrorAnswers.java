@@ -49,9 +49,7 @@ public final class ErrorAnswers {
         ErrorShape shape = claimed == null ? shapes.apply(ctx.path()) : claimed;
         ErrorAnswer answer = shape.answer(refusal, reference(ctx));
         ctx.attribute(ANSWERED, true);
-        refusal.retryAfter()
-                .ifPresent(wait -> ctx.header(
-                        "Retry-After", Long.toString(wait.plusNanos(999_999_999).toSeconds())));
+        refusal.retryAfterSeconds().ifPresent(seconds -> ctx.header("Retry-After", Long.toString(seconds)));
         if (answer.status() == 401) {
             ctx.header("WWW-Authenticate", "Bearer");
         }

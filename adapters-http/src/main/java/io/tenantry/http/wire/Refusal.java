@@ -3,7 +3,9 @@ package io.tenantry.http.wire;
 import io.tenantry.domain.failure.DomainFailure;
 import io.tenantry.domain.failure.FieldProblem;
 import io.tenantry.domain.failure.InvalidInput;
+import io.tenantry.domain.failure.MfaRequired;
 import io.tenantry.domain.failure.Overloaded;
+import io.tenantry.domain.failure.Throttled;
 import io.tenantry.domain.failure.Unavailable;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param fields what is wrong with which field, in the order in which it is to be shown
  * @param failure the kind of refusal of the core, if it is one
  * @param retryAfter how long to wait, if trying again helps; at least a second
+ * @param secondStep what a sign-in needs that waits for a second factor
  */
 public record Refusal(
         int status,
@@ -25,7 +28,8 @@ public record Refusal(
         String text,
         Map<String, FieldProblem> fields,
         Optional<Class<? extends DomainFailure>> failure,
-        Optional<Duration> retryAfter) {
+        Optional<Duration> retryAfter,
+        Optional<SecondStep> secondStep) {
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
     public static Refusal of(Throwable thrown) {
@@ -47,6 +51,11 @@ public record Refusal(
         return !fields.isEmpty();
     }
 
+    /** How long to wait, in seconds, rounded up. */
+    public Optional<Long> retryAfterSeconds() {
+        return retryAfter.map(wait -> wait.plusNanos(999_999_999).toSeconds());
+    }
+
     private static Refusal of(DomainFailure failure) {
         return new Refusal(
                 FailureStatus.of(failure.getClass()),
@@ -54,20 +63,24 @@ public record Refusal(
                 failure.getMessage(),
                 failure instanceof InvalidInput invalid ? invalid.problems() : Map.of(),
                 Optional.of(failure.getClass()),
-                retryAfter(failure));
+                retryAfter(failure).map(Refusal::atLeastASecond),
+                failure instanceof MfaRequired required ? Optional.of(SecondStep.of(required)) : Optional.empty());
     }
 
     private static Refusal plain(int status, String code, String text) {
         Optional<Duration> wait = status == 503 ? Optional.of(SHORTEST_WAIT) : Optional.empty();
-        return new Refusal(status, code, text, Map.of(), Optional.empty(), wait);
+        return new Refusal(status, code, text, Map.of(), Optional.empty(), wait, Optional.empty());
     }
 
     private static Optional<Duration> retryAfter(DomainFailure failure) {
         if (failure instanceof Overloaded overloaded) {
-            return Optional.of(atLeastASecond(overloaded.retryAfter()));
+            return Optional.of(overloaded.retryAfter());
         }
         if (failure instanceof Unavailable unavailable) {
-            return Optional.of(atLeastASecond(unavailable.retryAfter()));
+            return Optional.of(unavailable.retryAfter());
+        }
+        if (failure instanceof Throttled throttled) {
+            return Optional.of(throttled.retryAfter());
         }
         return Optional.empty();
     }

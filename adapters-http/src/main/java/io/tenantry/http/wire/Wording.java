@@ -1,10 +1,32 @@
 package io.tenantry.http.wire;
 
+import io.tenantry.domain.failure.AccountExists;
+import io.tenantry.domain.failure.AlreadyEnrolled;
 import io.tenantry.domain.failure.DomainFailure;
+import io.tenantry.domain.failure.IdentityTaken;
+import io.tenantry.domain.failure.InvalidCode;
+import io.tenantry.domain.failure.InvalidPasskey;
+import io.tenantry.domain.failure.LastOwner;
+import io.tenantry.domain.failure.LastSignInMethod;
+import io.tenantry.domain.failure.SecondFactorNeeded;
+import io.tenantry.domain.failure.SocialSignInFailed;
 import java.util.Map;
+import java.util.Set;
 
 /** What a contract documents for a refusal of the core: its status and its words. */
 public record Wording(int status, String text) {
+    /** What only routes of the native API refuse: no other contract has words of its own for these. */
+    public static final Set<Class<? extends DomainFailure>> NATIVE_ONLY = Set.of(
+            AccountExists.class,
+            AlreadyEnrolled.class,
+            IdentityTaken.class,
+            InvalidCode.class,
+            InvalidPasskey.class,
+            LastOwner.class,
+            LastSignInMethod.class,
+            SecondFactorNeeded.class,
+            SocialSignInFailed.class);
+
     /** The contract's words, or where it has none, as for HTTP's own refusals, those that the refusal came with. */
     public static Wording of(Refusal refusal, Map<Class<? extends DomainFailure>, Wording> contract) {
         Wording own = new Wording(refusal.status(), refusal.text());

@@ -110,7 +110,8 @@ class AuthenticationTest {
         TenantId tenant = new TenantId(UUID.fromString(signedIn.at("/tenant/id")));
         server.tenantry()
                 .useCases()
-                .tenants().changeTenantStatus()
+                .tenants()
+                .changeTenantStatus()
                 .change(new ChangeTenantStatus.Command(tenant, TenantStatus.SUSPENDED));
         assertThat(me("Authorization", "Bearer " + signedIn.at("/accessToken")).status())
                 .isEqualTo(401);

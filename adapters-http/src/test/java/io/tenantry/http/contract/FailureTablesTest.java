@@ -3,23 +3,12 @@ package io.tenantry.http.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.domain.failure.DomainFailure;
-import io.tenantry.domain.failure.EmailNotVerified;
-import io.tenantry.domain.failure.EmailTaken;
 import io.tenantry.domain.failure.FieldProblem;
-import io.tenantry.domain.failure.InvalidCredentials;
 import io.tenantry.domain.failure.InvalidInput;
-import io.tenantry.domain.failure.InvalidOneTimeToken;
-import io.tenantry.domain.failure.InvalidRefreshToken;
-import io.tenantry.domain.failure.NotFound;
-import io.tenantry.domain.failure.Overloaded;
-import io.tenantry.domain.failure.SlugTaken;
-import io.tenantry.domain.failure.TenantNotActive;
-import io.tenantry.domain.failure.Unauthenticated;
-import io.tenantry.domain.failure.Unavailable;
+import io.tenantry.http.FailureFixture;
 import io.tenantry.http.wire.ErrorShape;
 import io.tenantry.http.wire.ErrorShape.ErrorAnswer;
 import io.tenantry.http.wire.Refusal;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every refusal of the core has an answer in every contract. */
 class FailureTablesTest {
-    private static final Map<Class<?>, DomainFailure> EXAMPLES = Stream.of(
-                    new EmailNotVerified(),
-                    new EmailTaken(),
-                    new InvalidCredentials(),
-                    new InvalidInput("email", FieldProblem.REQUIRED),
-                    new InvalidOneTimeToken(),
-                    new InvalidRefreshToken(),
-                    new NotFound(),
-                    new Overloaded(Duration.ofSeconds(1)),
-                    new SlugTaken(),
-                    new TenantNotActive(),
-                    new Unauthenticated(),
-                    new Unavailable(Duration.ofSeconds(1)))
-            .collect(Collectors.toMap(DomainFailure::getClass, Function.identity()));
+    private static final Map<Class<?>, DomainFailure> EXAMPLES =
+            FailureFixture.ALL.stream().collect(Collectors.toMap(DomainFailure::getClass, Function.identity()));
 
     private static final List<String> PATHS = List.of(
             "/api/v1/session",

@@ -3,25 +3,11 @@ package io.tenantry.http.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.domain.failure.DomainFailure;
-import io.tenantry.domain.failure.EmailNotVerified;
-import io.tenantry.domain.failure.EmailTaken;
-import io.tenantry.domain.failure.FieldProblem;
-import io.tenantry.domain.failure.InvalidCredentials;
-import io.tenantry.domain.failure.InvalidInput;
-import io.tenantry.domain.failure.InvalidOneTimeToken;
-import io.tenantry.domain.failure.InvalidRefreshToken;
-import io.tenantry.domain.failure.NotFound;
-import io.tenantry.domain.failure.Overloaded;
-import io.tenantry.domain.failure.SlugTaken;
-import io.tenantry.domain.failure.TenantNotActive;
-import io.tenantry.domain.failure.Unauthenticated;
-import io.tenantry.domain.failure.Unavailable;
 import io.tenantry.http.Client;
+import io.tenantry.http.FailureFixture;
 import io.tenantry.http.Reply;
 import io.tenantry.http.TestServer;
 import io.tenantry.http.wire.WireFailure;
-import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,20 +21,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Each code that a problem may bear has a page. */
 final class ProblemPagesTest {
-
-    private static final List<DomainFailure> REFUSALS = List.of(
-            new EmailNotVerified(),
-            new EmailTaken(),
-            new InvalidCredentials(),
-            new InvalidInput(InvalidInput.EMAIL, FieldProblem.REQUIRED),
-            new InvalidOneTimeToken(),
-            new InvalidRefreshToken(),
-            new NotFound(),
-            new Overloaded(Duration.ofSeconds(1)),
-            new SlugTaken(),
-            new TenantNotActive(),
-            new Unauthenticated(),
-            new Unavailable(Duration.ofSeconds(1)));
 
     private static TestServer server;
     private static Client client;
@@ -76,10 +48,10 @@ final class ProblemPagesTest {
 
     @Test
     void every_refusal_of_the_core_has_a_page() {
-        assertThat(REFUSALS)
+        assertThat(FailureFixture.ALL)
                 .extracting(Object::getClass)
                 .containsExactlyInAnyOrder(DomainFailure.class.getPermittedSubclasses());
-        assertThat(REFUSALS)
+        assertThat(FailureFixture.ALL)
                 .allSatisfy(
                         refusal -> assertThat(Problem.ofCode(refusal.code())).isPresent());
     }

@@ -8,6 +8,7 @@ import io.tenantry.domain.session.SignIn;
 import io.tenantry.domain.tenant.HostName;
 import io.tenantry.http.HttpAdapter.Ports;
 import io.tenantry.http.People;
+import io.tenantry.http.PortsFixture;
 import io.tenantry.http.TestServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,21 +122,9 @@ class CallerTest {
     }
 
     private static Ports noting(Ports ports, List<SignIn.Command> seen) {
-        return new Ports(
-                ports.registerTenant(),
-                ports.registerUser(),
-                ports.verifyEmail(),
-                ports.resendVerification(),
-                ports.requestPasswordReset(),
-                ports.resetPassword(),
-                command -> {
-                    seen.add(command);
-                    throw new InvalidCredentials();
-                },
-                ports.refreshSession(),
-                ports.endSession(),
-                ports.authenticate(),
-                ports.whoAmI(),
-                ports.readSigningKeys());
+        return PortsFixture.withSignIn(ports, command -> {
+            seen.add(command);
+            throw new InvalidCredentials();
+        });
     }
 }

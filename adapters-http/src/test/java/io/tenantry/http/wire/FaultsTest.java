@@ -6,6 +6,7 @@ import io.tenantry.domain.failure.Overloaded;
 import io.tenantry.domain.failure.Unavailable;
 import io.tenantry.http.HttpAdapter.Ports;
 import io.tenantry.http.People;
+import io.tenantry.http.PortsFixture;
 import io.tenantry.http.Reply;
 import io.tenantry.http.TestServer;
 import java.io.ByteArrayOutputStream;
@@ -107,23 +108,12 @@ class FaultsTest {
     }
 
     private static Ports withFaults(Ports ports, Supplier<Throwable> fault) {
-        return new Ports(
-                command -> {
-                    throw thrown(fault.get());
-                },
-                ports.registerUser(),
-                ports.verifyEmail(),
-                ports.resendVerification(),
-                ports.requestPasswordReset(),
-                ports.resetPassword(),
-                command -> {
-                    throw thrown(fault.get());
-                },
-                ports.refreshSession(),
-                ports.endSession(),
-                ports.authenticate(),
-                ports.whoAmI(),
-                ports.readSigningKeys());
+        Ports withoutSignIn = PortsFixture.withSignIn(ports, command -> {
+            throw thrown(fault.get());
+        });
+        return PortsFixture.withRegisterTenant(withoutSignIn, command -> {
+            throw thrown(fault.get());
+        });
     }
 
     private static RuntimeException thrown(Throwable fault) {

@@ -1,7 +1,6 @@
 package io.tenantry.http.api.session;
 
 import io.javalin.http.Context;
-import io.tenantry.domain.session.RefreshSession;
 import io.tenantry.domain.session.RefreshToken;
 import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignedIn;
@@ -10,6 +9,7 @@ import io.tenantry.http.auth.JwtCodec;
 import io.tenantry.http.auth.PasswordSignIn;
 import io.tenantry.http.auth.RouteAccess;
 import io.tenantry.http.auth.Routes;
+import io.tenantry.http.auth.SessionCalls;
 import io.tenantry.http.wire.Fields;
 import io.tenantry.http.wire.Json;
 import io.tenantry.http.wire.JsonBody;
@@ -20,17 +20,14 @@ public final class SessionRoutes {
     private static final String REFRESH_TOKEN = "refreshToken";
 
     private final PasswordSignIn passwordSignIn;
-    private final RefreshSession refreshSession;
+    private final SessionCalls sessionCalls;
     private final CookieSessions cookieSessions;
     private final JwtCodec codec;
 
     public SessionRoutes(
-            PasswordSignIn passwordSignIn,
-            RefreshSession refreshSession,
-            CookieSessions cookieSessions,
-            JwtCodec codec) {
+            PasswordSignIn passwordSignIn, SessionCalls sessionCalls, CookieSessions cookieSessions, JwtCodec codec) {
         this.passwordSignIn = passwordSignIn;
-        this.refreshSession = refreshSession;
+        this.sessionCalls = sessionCalls;
         this.cookieSessions = cookieSessions;
         this.codec = codec;
     }
@@ -54,10 +51,7 @@ public final class SessionRoutes {
         }
         Optional<String> token = fields.line(REFRESH_TOKEN);
         fields.check();
-        answer(
-                ctx,
-                refreshSession.refresh(
-                        new RefreshSession.Command(new RefreshToken(token.orElseThrow()), SessionKind.ROTATING)));
+        answer(ctx, sessionCalls.refresh(ctx, new RefreshToken(token.orElseThrow()), SessionKind.ROTATING));
     }
 
     private void end(Context ctx) {

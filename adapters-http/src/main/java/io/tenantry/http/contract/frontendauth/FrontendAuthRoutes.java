@@ -1,6 +1,7 @@
 package io.tenantry.http.contract.frontendauth;
 
 import io.javalin.http.Context;
+import io.tenantry.domain.credential.CredentialUseCases;
 import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.credential.RequestPasswordReset;
 import io.tenantry.domain.credential.ResetPassword;
@@ -10,6 +11,7 @@ import io.tenantry.domain.user.PersonName;
 import io.tenantry.domain.user.RegisterUser;
 import io.tenantry.domain.user.ResendVerification;
 import io.tenantry.domain.user.User;
+import io.tenantry.domain.user.UserUseCases;
 import io.tenantry.domain.user.VerifyEmail;
 import io.tenantry.http.auth.CookieSessions;
 import io.tenantry.http.auth.RouteAccess;
@@ -19,6 +21,7 @@ import io.tenantry.http.contract.frontendauth.FrontendAuthJson.RegisteredJson;
 import io.tenantry.http.contract.frontendauth.FrontendAuthJson.VerifiedJson;
 import io.tenantry.http.pages.Pages;
 import io.tenantry.http.wire.Accepted;
+import io.tenantry.http.wire.Caller;
 import io.tenantry.http.wire.Fields;
 import io.tenantry.http.wire.Json;
 import io.tenantry.http.wire.JsonBody;
@@ -27,26 +30,17 @@ import java.util.Optional;
 
 /** The frontend-auth contract: people sign up without a tenant, verify their address, and reset a lost password. */
 public final class FrontendAuthRoutes {
-    private final RegisterUser registerUser;
-    private final VerifyEmail verifyEmail;
-    private final ResendVerification resendVerification;
-    private final RequestPasswordReset requestPasswordReset;
-    private final ResetPassword resetPassword;
+    private final UserUseCases users;
+    private final CredentialUseCases credentials;
     private final CookieSessions cookieSessions;
+    private final Caller caller;
 
     public FrontendAuthRoutes(
-            RegisterUser registerUser,
-            VerifyEmail verifyEmail,
-            ResendVerification resendVerification,
-            RequestPasswordReset requestPasswordReset,
-            ResetPassword resetPassword,
-            CookieSessions cookieSessions) {
-        this.registerUser = registerUser;
-        this.verifyEmail = verifyEmail;
-        this.resendVerification = resendVerification;
-        this.requestPasswordReset = requestPasswordReset;
-        this.resetPassword = resetPassword;
+            UserUseCases users, CredentialUseCases credentials, CookieSessions cookieSessions, Caller caller) {
+        this.users = users;
+        this.credentials = credentials;
         this.cookieSessions = cookieSessions;
+        this.caller = caller;
     }
 
     public void mount(Routes routes) {
@@ -64,8 +58,12 @@ public final class FrontendAuthRoutes {
         Optional<Password> password = fields.newPassword("password", email, Optional.empty());
         fields.repeated("confirmPassword", "password");
         fields.check();
-        User user = registerUser.register(
-                new RegisterUser.Command(email.orElseThrow(), PersonName.of(first, last), password.orElseThrow()));
+        User user = users.registerUser()
+                .register(new RegisterUser.Command(
+                        email.orElseThrow(),
+                        PersonName.of(first, last),
+                        password.orElseThrow(),
+                        caller.device(ctx.req())));
         Json.answer(
                 ctx,
                 201,
@@ -86,12 +84,13 @@ public final class FrontendAuthRoutes {
             Pages.verifyPage(ctx);
             return;
         }
-        verifyEmail.verify(new SecretToken(QueryText.of(ctx.queryString(), "token")));
+        SecretToken token = new SecretToken(QueryText.of(ctx.queryString(), "token"));
+        users.verifyEmail().verify(new VerifyEmail.Command(token, caller.device(ctx.req())));
         Json.answer(ctx, 200, new VerifiedJson("Email verified. You can now log in.", "/login"));
     }
 
     private void resend(Context ctx) {
-        resendVerification.resend(email(ctx));
+        users.resendVerification().resend(new ResendVerification.Command(email(ctx), caller.device(ctx.req())));
         Json.answer(
                 ctx,
                 200,
@@ -99,7 +98,9 @@ public final class FrontendAuthRoutes {
     }
 
     private void forgot(Context ctx) {
-        requestPasswordReset.request(email(ctx));
+        credentials
+                .requestPasswordReset()
+                .request(new RequestPasswordReset.Command(email(ctx), caller.device(ctx.req())));
         Json.answer(ctx, 200, new MessageJson("If the address belongs to an account, a mail is on its way."));
     }
 
@@ -109,7 +110,10 @@ public final class FrontendAuthRoutes {
         Optional<Password> password = fields.newPassword("password", Optional.empty(), Optional.empty());
         fields.repeated("confirmPassword", "password");
         fields.check();
-        resetPassword.reset(new ResetPassword.Command(new SecretToken(token.orElseThrow()), password.orElseThrow()));
+        credentials
+                .resetPassword()
+                .reset(new ResetPassword.Command(
+                        new SecretToken(token.orElseThrow()), password.orElseThrow(), caller.device(ctx.req())));
         Json.answer(ctx, 200, new MessageJson("Password reset successful. You can now log in."));
     }
 

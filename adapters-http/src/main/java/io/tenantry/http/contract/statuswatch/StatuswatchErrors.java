@@ -8,10 +8,12 @@ import io.tenantry.domain.failure.InvalidCredentials;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.failure.InvalidOneTimeToken;
 import io.tenantry.domain.failure.InvalidRefreshToken;
+import io.tenantry.domain.failure.MfaRequired;
 import io.tenantry.domain.failure.NotFound;
 import io.tenantry.domain.failure.Overloaded;
 import io.tenantry.domain.failure.SlugTaken;
 import io.tenantry.domain.failure.TenantNotActive;
+import io.tenantry.domain.failure.Throttled;
 import io.tenantry.domain.failure.Unauthenticated;
 import io.tenantry.domain.failure.Unavailable;
 import io.tenantry.http.wire.ErrorShape;
@@ -28,6 +30,7 @@ public final class StatuswatchErrors implements ErrorShape {
             Map.entry(InvalidOneTimeToken.class, new Wording(400, "The link is invalid or has expired.")),
             Map.entry(InvalidCredentials.class, new Wording(401, "No active account found with the given credentials")),
             Map.entry(InvalidRefreshToken.class, new Wording(401, "Token is invalid or expired")),
+            Map.entry(MfaRequired.class, new Wording(401, "A second factor is required.")),
             Map.entry(
                     Unauthenticated.class,
                     new Wording(401, "Authentication credentials were not provided or are not valid.")),
@@ -36,6 +39,7 @@ public final class StatuswatchErrors implements ErrorShape {
             Map.entry(NotFound.class, new Wording(404, "Not found.")),
             Map.entry(EmailTaken.class, new Wording(400, "A user with this email already exists.")),
             Map.entry(SlugTaken.class, new Wording(400, "An organization with this slug already exists.")),
+            Map.entry(Throttled.class, new Wording(429, "Request was throttled.")),
             Map.entry(Overloaded.class, new Wording(503, "Service temporarily unavailable, try again later.")),
             Map.entry(Unavailable.class, new Wording(503, "Service temporarily unavailable, try again later.")));
 
@@ -60,14 +64,22 @@ public final class StatuswatchErrors implements ErrorShape {
         return ErrorAnswer.json(wording.status(), detail(refusal, wording, reference));
     }
 
-    private static Map<String, String> detail(Refusal refusal, Wording wording, String reference) {
-        Map<String, String> body = new LinkedHashMap<>();
-        body.put("detail", wording.text());
+    private static Map<String, Object> detail(Refusal refusal, Wording wording, String reference) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("detail", wording.text() + expectedAgain(refusal));
         refusal.failure().map(CODES::get).ifPresent(code -> body.put("code", code));
+        refusal.secondStep().ifPresent(step -> step.addTo(body));
         if (refusal.isFault()) {
             body.put("reference", reference);
         }
         return body;
+    }
+
+    /** As Django REST framework says it; clients read the number. */
+    private static String expectedAgain(Refusal refusal) {
+        return refusal.status() == 429
+                ? " Expected available in " + refusal.retryAfterSeconds().orElseThrow() + " seconds."
+                : "";
     }
 
     private static Map<String, List<String>> lists(Map<String, FieldProblem> fields) {
@@ -90,6 +102,10 @@ public final class StatuswatchErrors implements ErrorShape {
             case INVALID_UUID -> "Must be a valid UUID.";
             case NOT_ALLOWED -> "Not a valid choice.";
             case WEAK_PASSWORD -> "Password is too weak";
+            case BREACHED_PASSWORD -> "Password appeared in a data breach.";
+            case WRONG_PASSWORD -> "Wrong password.";
+            case WRONG_CODE -> "Wrong code.";
+            case MALFORMED -> "Enter a valid value.";
             case MISMATCH -> "Passwords do not match.";
             case TAKEN -> "This value is already in use.";
         };

@@ -5,7 +5,6 @@ import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.failure.InvalidCredentials;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.session.EndSession;
-import io.tenantry.domain.session.RefreshSession;
 import io.tenantry.domain.session.RefreshToken;
 import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignedIn;
@@ -19,7 +18,7 @@ import io.tenantry.http.auth.Authentication;
 import io.tenantry.http.auth.JwtCodec;
 import io.tenantry.http.auth.RouteAccess;
 import io.tenantry.http.auth.Routes;
-import io.tenantry.http.auth.SignInCalls;
+import io.tenantry.http.auth.SessionCalls;
 import io.tenantry.http.auth.SignInFields;
 import io.tenantry.http.contract.statuswatch.StatuswatchJson.DetailJson;
 import io.tenantry.http.contract.statuswatch.StatuswatchJson.MeJson;
@@ -38,8 +37,7 @@ public final class StatuswatchRoutes {
             Map.of(InvalidInput.NAME, "organization_name", InvalidInput.SLUG, "organization_slug");
 
     private final RegisterTenant registerTenant;
-    private final SignInCalls signInCalls;
-    private final RefreshSession refreshSession;
+    private final SessionCalls sessionCalls;
     private final EndSession endSession;
     private final WhoAmI whoAmI;
     private final Caller caller;
@@ -47,15 +45,13 @@ public final class StatuswatchRoutes {
 
     public StatuswatchRoutes(
             RegisterTenant registerTenant,
-            SignInCalls signInCalls,
-            RefreshSession refreshSession,
+            SessionCalls sessionCalls,
             EndSession endSession,
             WhoAmI whoAmI,
             Caller caller,
             JwtCodec codec) {
         this.registerTenant = registerTenant;
-        this.signInCalls = signInCalls;
-        this.refreshSession = refreshSession;
+        this.sessionCalls = sessionCalls;
         this.endSession = endSession;
         this.whoAmI = whoAmI;
         this.caller = caller;
@@ -102,12 +98,12 @@ public final class StatuswatchRoutes {
         SignInFields options = SignInFields.read(fields);
         fields.check();
         EmailAddress address = EmailAddress.parse(email.orElseThrow()).orElseThrow(InvalidCredentials::new);
-        answer(ctx, signInCalls.signIn(ctx, address, password.orElseThrow(), options, SessionKind.ROTATING));
+        answer(ctx, sessionCalls.signIn(ctx, address, password.orElseThrow(), options, SessionKind.ROTATING));
     }
 
     private void refresh(Context ctx) {
         RefreshToken token = refreshToken(JsonBody.read(ctx));
-        answer(ctx, refreshSession.refresh(new RefreshSession.Command(token, SessionKind.ROTATING)));
+        answer(ctx, sessionCalls.refresh(ctx, token, SessionKind.ROTATING));
     }
 
     private void me(Context ctx) {

@@ -8,10 +8,12 @@ import io.tenantry.domain.failure.InvalidCredentials;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.failure.InvalidOneTimeToken;
 import io.tenantry.domain.failure.InvalidRefreshToken;
+import io.tenantry.domain.failure.MfaRequired;
 import io.tenantry.domain.failure.NotFound;
 import io.tenantry.domain.failure.Overloaded;
 import io.tenantry.domain.failure.SlugTaken;
 import io.tenantry.domain.failure.TenantNotActive;
+import io.tenantry.domain.failure.Throttled;
 import io.tenantry.domain.failure.Unauthenticated;
 import io.tenantry.domain.failure.Unavailable;
 import io.tenantry.http.wire.ErrorShape;
@@ -28,12 +30,14 @@ public final class StockshiftErrors implements ErrorShape {
             Map.entry(InvalidOneTimeToken.class, new Wording(400, "The link is invalid or has expired")),
             Map.entry(InvalidCredentials.class, new Wording(401, "Invalid credentials")),
             Map.entry(InvalidRefreshToken.class, new Wording(401, "Refresh token is invalid or expired")),
+            Map.entry(MfaRequired.class, new Wording(401, "A second factor is required")),
             Map.entry(Unauthenticated.class, new Wording(401, "Authentication required")),
             Map.entry(EmailNotVerified.class, new Wording(403, "Email not verified")),
             Map.entry(TenantNotActive.class, new Wording(403, "Tenant account is suspended or inactive")),
             Map.entry(NotFound.class, new Wording(404, "Not found")),
             Map.entry(EmailTaken.class, new Wording(409, "Email already in use")),
             Map.entry(SlugTaken.class, new Wording(409, "Tenant slug already in use")),
+            Map.entry(Throttled.class, new Wording(429, "Too many attempts, try again later")),
             Map.entry(Overloaded.class, new Wording(503, "Too many sign-ins at once, try again later")),
             Map.entry(Unavailable.class, new Wording(503, "The service is temporarily unavailable")));
 
@@ -52,6 +56,7 @@ public final class StockshiftErrors implements ErrorShape {
         if (!errors.isEmpty()) {
             body.put("errors", errors);
         }
+        refusal.secondStep().ifPresent(step -> step.addTo(body));
         if (refusal.isFault()) {
             body.put("error", reference);
         }
@@ -83,6 +88,9 @@ public final class StockshiftErrors implements ErrorShape {
             case INVALID_UUID -> "must be a valid UUID";
             case NOT_ALLOWED -> "is not allowed";
             case WEAK_PASSWORD -> "is too weak";
+            case BREACHED_PASSWORD -> "appeared in a data breach";
+            case WRONG_PASSWORD, WRONG_CODE -> "is wrong";
+            case MALFORMED -> "is malformed";
             case MISMATCH -> "does not match";
             case TAKEN -> "is already in use";
         };

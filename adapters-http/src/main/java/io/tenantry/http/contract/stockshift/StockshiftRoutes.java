@@ -5,7 +5,6 @@ import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.failure.InvalidRefreshToken;
 import io.tenantry.domain.session.EndSession;
-import io.tenantry.domain.session.RefreshSession;
 import io.tenantry.domain.session.RefreshToken;
 import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignedIn;
@@ -17,6 +16,7 @@ import io.tenantry.domain.user.PersonName;
 import io.tenantry.http.auth.JwtCodec;
 import io.tenantry.http.auth.RouteAccess;
 import io.tenantry.http.auth.Routes;
+import io.tenantry.http.auth.SessionCalls;
 import io.tenantry.http.contract.stockshift.StockshiftJson.RefreshedJson;
 import io.tenantry.http.contract.stockshift.StockshiftJson.RegisteredJson;
 import io.tenantry.http.wire.Caller;
@@ -42,19 +42,19 @@ public final class StockshiftRoutes {
             InvalidInput.PASSWORD, "userPassword");
 
     private final RegisterTenant registerTenant;
-    private final RefreshSession refreshSession;
+    private final SessionCalls sessionCalls;
     private final EndSession endSession;
     private final Caller caller;
     private final JwtCodec codec;
 
     public StockshiftRoutes(
             RegisterTenant registerTenant,
-            RefreshSession refreshSession,
+            SessionCalls sessionCalls,
             EndSession endSession,
             Caller caller,
             JwtCodec codec) {
         this.registerTenant = registerTenant;
-        this.refreshSession = refreshSession;
+        this.sessionCalls = sessionCalls;
         this.endSession = endSession;
         this.caller = caller;
         this.codec = codec;
@@ -92,7 +92,7 @@ public final class StockshiftRoutes {
 
     private void refresh(Context ctx) {
         RefreshToken token = token(JsonBody.read(ctx));
-        SignedIn signedIn = refreshSession.refresh(new RefreshSession.Command(token, SessionKind.FIXED));
+        SignedIn signedIn = sessionCalls.refresh(ctx, token, SessionKind.FIXED);
         String accessToken = codec.sign(signedIn.claims());
         Json.answer(ctx, 200, StockshiftJson.of(null, RefreshedJson.of(signedIn.claims(), accessToken)));
     }

@@ -8,10 +8,12 @@ import io.tenantry.domain.failure.InvalidCredentials;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.failure.InvalidOneTimeToken;
 import io.tenantry.domain.failure.InvalidRefreshToken;
+import io.tenantry.domain.failure.MfaRequired;
 import io.tenantry.domain.failure.NotFound;
 import io.tenantry.domain.failure.Overloaded;
 import io.tenantry.domain.failure.SlugTaken;
 import io.tenantry.domain.failure.TenantNotActive;
+import io.tenantry.domain.failure.Throttled;
 import io.tenantry.domain.failure.Unauthenticated;
 import io.tenantry.domain.failure.Unavailable;
 import io.tenantry.http.wire.ErrorShape;
@@ -28,12 +30,14 @@ public final class TenantsErrors implements ErrorShape {
             Map.entry(InvalidOneTimeToken.class, new Wording(400, "The link is invalid or has expired")),
             Map.entry(InvalidCredentials.class, new Wording(401, "Invalid email or password")),
             Map.entry(InvalidRefreshToken.class, new Wording(401, "Token is invalid or expired")),
+            Map.entry(MfaRequired.class, new Wording(401, "A second factor is required")),
             Map.entry(Unauthenticated.class, new Wording(401, "Authentication required")),
             Map.entry(EmailNotVerified.class, new Wording(403, "Email not verified")),
             Map.entry(TenantNotActive.class, new Wording(403, "Tenant account is suspended or inactive")),
             Map.entry(NotFound.class, new Wording(404, "Tenant not found")),
             Map.entry(EmailTaken.class, new Wording(409, "Tenant already exists with this email")),
             Map.entry(SlugTaken.class, new Wording(409, "Tenant already exists with this slug")),
+            Map.entry(Throttled.class, new Wording(429, "Too many attempts, try again later")),
             Map.entry(Overloaded.class, new Wording(503, "Too many sign-ins at once, try again later")),
             Map.entry(Unavailable.class, new Wording(503, "The service is temporarily unavailable")));
 
@@ -53,6 +57,7 @@ public final class TenantsErrors implements ErrorShape {
         if (refusal.hasFields()) {
             body.put("errors", texts(refusal.fields()));
         }
+        refusal.secondStep().ifPresent(step -> step.addTo(body));
         if (refusal.isFault()) {
             body.put("error", reference);
         }
@@ -76,6 +81,9 @@ public final class TenantsErrors implements ErrorShape {
             case INVALID_EMAIL, INVALID_SLUG, INVALID_UUID -> "is invalid";
             case RESERVED_SLUG, NOT_ALLOWED -> "is not allowed";
             case WEAK_PASSWORD -> "is too weak";
+            case BREACHED_PASSWORD -> "appeared in a data breach";
+            case WRONG_PASSWORD, WRONG_CODE -> "is wrong";
+            case MALFORMED -> "is malformed";
             case MISMATCH -> "does not match";
             case TAKEN -> "is already in use";
         };

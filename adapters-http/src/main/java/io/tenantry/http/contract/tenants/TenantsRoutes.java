@@ -14,7 +14,7 @@ import io.tenantry.domain.user.PersonName;
 import io.tenantry.http.auth.JwtCodec;
 import io.tenantry.http.auth.RouteAccess;
 import io.tenantry.http.auth.Routes;
-import io.tenantry.http.auth.SignInCalls;
+import io.tenantry.http.auth.SessionCalls;
 import io.tenantry.http.auth.SignInFields;
 import io.tenantry.http.contract.tenants.TenantsJson.AuthJson;
 import io.tenantry.http.wire.Caller;
@@ -27,13 +27,13 @@ import java.util.Optional;
 /** The tenants contract: {@code /api/tenants/register} and {@code /api/tenants/login}. Its sessions have no refresh token. */
 public final class TenantsRoutes {
     private final RegisterTenant registerTenant;
-    private final SignInCalls signInCalls;
+    private final SessionCalls sessionCalls;
     private final Caller caller;
     private final JwtCodec codec;
 
-    public TenantsRoutes(RegisterTenant registerTenant, SignInCalls signInCalls, Caller caller, JwtCodec codec) {
+    public TenantsRoutes(RegisterTenant registerTenant, SessionCalls sessionCalls, Caller caller, JwtCodec codec) {
         this.registerTenant = registerTenant;
-        this.signInCalls = signInCalls;
+        this.sessionCalls = sessionCalls;
         this.caller = caller;
         this.codec = codec;
     }
@@ -69,7 +69,7 @@ public final class TenantsRoutes {
         requireBoth(fields);
         fields.check();
         EmailAddress address = EmailAddress.parse(email.orElseThrow()).orElseThrow(InvalidCredentials::new);
-        SignedIn signedIn = signInCalls.signIn(ctx, address, password.orElseThrow(), options, SessionKind.ACCESS_ONLY);
+        SignedIn signedIn = sessionCalls.signIn(ctx, address, password.orElseThrow(), options, SessionKind.ACCESS_ONLY);
         // Who belongs to no tenant has nothing that this contract could show.
         TenantMembership in = signedIn.tenant().orElseThrow(InvalidCredentials::new);
         Json.answer(ctx, 200, TenantsJson.of("Login successful", in.tenant(), Optional.of(auth(signedIn))));

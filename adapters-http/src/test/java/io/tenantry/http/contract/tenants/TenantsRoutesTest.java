@@ -188,7 +188,8 @@ class TenantsRoutesTest {
         register("Closed " + status, email, People.PASSWORD);
         server.tenantry()
                 .useCases()
-                .tenants().changeTenantStatus()
+                .tenants()
+                .changeTenantStatus()
                 .change(new ChangeTenantStatus.Command(
                         new Slug("closed-" + status.name().toLowerCase(java.util.Locale.ROOT)), status));
         Reply right = login(email, People.PASSWORD);
@@ -203,7 +204,7 @@ class TenantsRoutesTest {
         TokenPolicy standard = TokenPolicy.STANDARD;
         TokenPolicy policy =
                 new TokenPolicy(lifetime, standard.idle(), standard.remembered(), standard.maximum(), standard.grace());
-        Policies policies = new Policies(policy, EmailVerification.CONTRACT, Policies.STANDARD.baseDomain());
+        Policies policies = Policies.STANDARD.withTokens(policy);
         try (TestServer other = TestServer.setup().policies(policies).start()) {
             Reply reply =
                     other.client().post("/api/tenants/login", People.credentials(People.owner(other), People.PASSWORD));
@@ -213,8 +214,7 @@ class TenantsRoutesTest {
 
     @Test
     void where_every_address_must_be_verified_nobody_is_signed_in_at_once() {
-        Policies policies =
-                new Policies(TokenPolicy.STANDARD, EmailVerification.ALWAYS, Policies.STANDARD.baseDomain());
+        Policies policies = Policies.STANDARD.withEmailVerification(EmailVerification.ALWAYS);
         try (TestServer strict = TestServer.setup().policies(policies).start()) {
             String email = People.newEmail();
             Reply registered = strict.client().post("/api/tenants/register", """

@@ -1,0 +1,62 @@
+package io.tenantry.http;
+
+import io.tenantry.domain.credential.SecretToken;
+import io.tenantry.domain.failure.AccountExists;
+import io.tenantry.domain.failure.AlreadyEnrolled;
+import io.tenantry.domain.failure.DomainFailure;
+import io.tenantry.domain.failure.EmailNotVerified;
+import io.tenantry.domain.failure.EmailTaken;
+import io.tenantry.domain.failure.FieldProblem;
+import io.tenantry.domain.failure.IdentityTaken;
+import io.tenantry.domain.failure.InvalidCode;
+import io.tenantry.domain.failure.InvalidCredentials;
+import io.tenantry.domain.failure.InvalidInput;
+import io.tenantry.domain.failure.InvalidOneTimeToken;
+import io.tenantry.domain.failure.InvalidPasskey;
+import io.tenantry.domain.failure.InvalidRefreshToken;
+import io.tenantry.domain.failure.LastOwner;
+import io.tenantry.domain.failure.LastSignInMethod;
+import io.tenantry.domain.failure.MfaRequired;
+import io.tenantry.domain.failure.NotFound;
+import io.tenantry.domain.failure.Overloaded;
+import io.tenantry.domain.failure.SecondFactorNeeded;
+import io.tenantry.domain.failure.SlugTaken;
+import io.tenantry.domain.failure.SocialSignInFailed;
+import io.tenantry.domain.failure.TenantNotActive;
+import io.tenantry.domain.failure.Throttled;
+import io.tenantry.domain.failure.Unauthenticated;
+import io.tenantry.domain.failure.Unavailable;
+import io.tenantry.domain.mfa.MfaMethod;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** One of every refusal of the core. */
+public final class FailureFixture {
+    public static final List<DomainFailure> ALL = List.of(
+            new AccountExists(),
+            new AlreadyEnrolled(),
+            new EmailNotVerified(),
+            new EmailTaken(),
+            new IdentityTaken(),
+            new InvalidCode(),
+            new InvalidCredentials(),
+            new InvalidInput(InvalidInput.EMAIL, FieldProblem.REQUIRED),
+            new InvalidOneTimeToken(),
+            new InvalidPasskey(),
+            new InvalidRefreshToken(),
+            new LastOwner(),
+            new LastSignInMethod(),
+            new MfaRequired(new SecretToken("challenge"), Set.of(MfaMethod.RECOVERY_CODE, MfaMethod.TOTP)),
+            new NotFound(),
+            new Overloaded(Duration.ofSeconds(1)),
+            new SecondFactorNeeded(),
+            new SlugTaken(),
+            new SocialSignInFailed(),
+            new TenantNotActive(),
+            new Throttled(Duration.ofMillis(41_500)),
+            new Unauthenticated(),
+            new Unavailable(Duration.ofSeconds(1)));
+
+    private FailureFixture() {}
+}

@@ -1,0 +1,58 @@
+package io.tenantry.http;
+
+import io.tenantry.application.UseCases;
+import io.tenantry.domain.session.SessionUseCases;
+import io.tenantry.domain.session.SignIn;
+import io.tenantry.domain.tenant.RegisterTenant;
+import io.tenantry.domain.tenant.TenantUseCases;
+import io.tenantry.http.HttpAdapter.Ports;
+
+/** The use cases of a core, or some of another's making in their place. */
+public final class PortsFixture {
+    private PortsFixture() {}
+
+    static Ports of(UseCases useCases) {
+        return new Ports(
+                useCases.tenants(),
+                useCases.users(),
+                useCases.credentials(),
+                useCases.sessions(),
+                useCases.mfa(),
+                useCases.passkeys(),
+                useCases.social(),
+                useCases.audit());
+    }
+
+    public static Ports withSignIn(Ports ports, SignIn other) {
+        SessionUseCases sessions = ports.sessions();
+        return new Ports(
+                ports.tenants(),
+                ports.users(),
+                ports.credentials(),
+                new SessionUseCases(
+                        other,
+                        sessions.refreshSession(),
+                        sessions.endSession(),
+                        sessions.listSessions(),
+                        sessions.switchTenant(),
+                        sessions.authenticate(),
+                        sessions.readSigningKeys()),
+                ports.mfa(),
+                ports.passkeys(),
+                ports.social(),
+                ports.audit());
+    }
+
+    public static Ports withRegisterTenant(Ports ports, RegisterTenant other) {
+        TenantUseCases tenants = ports.tenants();
+        return new Ports(
+                new TenantUseCases(other, tenants.changeTenantStatus(), tenants.listTenants()),
+                ports.users(),
+                ports.credentials(),
+                ports.sessions(),
+                ports.mfa(),
+                ports.passkeys(),
+                ports.social(),
+                ports.audit());
+    }
+}

@@ -1,9 +1,10 @@
 package io.tenantry.mail;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How a mail addresses its reader.
+ * By which name a mail greets its reader.
  *
  * <p>Whoever signs up chooses both the name and the address that the mail goes to, and so could have the server mail a text
  * of theirs to a stranger. Therefore a name is used only if it reads as one: letters and few other characters, short, and
@@ -16,10 +17,11 @@ final class Greeting {
 
     private Greeting() {}
 
-    static String of(String recipient) {
-        boolean name = NAME.matcher(recipient).matches()
-                && !LIKE_A_HOST.matcher(recipient).find()
-                && !recipient.isBlank();
-        return name ? "Hello " + recipient + "," : "Hello,";
+    /** Empty if it does not read as a name. */
+    static Optional<String> name(String recipient) {
+        return Optional.of(recipient)
+                .filter(name -> NAME.matcher(name).matches())
+                .filter(name -> !LIKE_A_HOST.matcher(name).find())
+                .filter(name -> !name.isBlank());
     }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.mail;
 
 import io.tenantry.domain.credential.SecretToken;
+import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailKind;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,7 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Where the link of each kind of mail leads: from the configuration alone, never from a request. Immutable.
+ * Where the link of each kind of mail that has one leads: from the configuration alone, never from a request. Immutable.
  *
  * <p>A template is an absolute http or https URL, 500 characters at most, that holds {@code {token}} once, after the host.
  */
@@ -30,39 +31,39 @@ public final class MailLinks {
     }
 
     /**
-     * The server's own pages: {@code <publicUrl>/verify?token=} and {@code <publicUrl>/reset?token=}.
+     * The server's own pages: {@code <publicUrl>/verify?token=}, {@code /reset?token=} and {@code /confirm-email?token=}.
      *
      * @throws IllegalArgumentException if the URL cannot be the base of links
      */
     public static MailLinks of(URI publicUrl) {
         String base = publicUrl.toString().replaceAll("/+$", "");
         Map<MailKind, String> templates = new EnumMap<>(MailKind.class);
-        for (MailKind kind : MailKind.values()) {
-            templates.put(kind, checked(base + page(kind) + "?token=" + TOKEN));
-        }
+        templates.put(MailKind.VERIFY_EMAIL, checked(base + "/verify?token=" + TOKEN));
+        templates.put(MailKind.RESET_PASSWORD, checked(base + "/reset?token=" + TOKEN));
+        templates.put(MailKind.CONFIRM_EMAIL, checked(base + "/confirm-email?token=" + TOKEN));
         return new MailLinks(templates);
     }
 
     /**
      * These links, but for one kind: it leads into a front end of the host's.
      *
-     * @throws IllegalArgumentException if it is no such template as is described above
+     * @throws IllegalArgumentException if it is no such template as is described above, or the kind has no link
      */
     public MailLinks with(MailKind kind, String template) {
+        if (!kind.hasLink()) {
+            throw new IllegalArgumentException("a mail of this kind has no link: " + kind);
+        }
         Map<MailKind, String> others = new EnumMap<>(templates);
         others.put(kind, checked(template));
         return new MailLinks(others);
     }
 
-    String link(MailKind kind, SecretToken token) {
-        return templates.get(kind).replace(TOKEN, URLEncoder.encode(token.value(), StandardCharsets.UTF_8));
-    }
-
-    private static String page(MailKind kind) {
-        return switch (kind) {
-            case VERIFY_EMAIL -> "/verify";
-            case RESET_PASSWORD -> "/reset";
-        };
+    /** @throws IllegalStateException if the mail lacks the token of its link */
+    String link(Mail mail) {
+        SecretToken token = mail.token()
+                .orElseThrow(
+                        () -> new IllegalStateException("a mail of " + mail.kind() + " needs a token: " + mail.id()));
+        return templates.get(mail.kind()).replace(TOKEN, URLEncoder.encode(token.value(), StandardCharsets.UTF_8));
     }
 
     private static String checked(String template) {

@@ -1,7 +1,6 @@
 package io.tenantry.mail;
 
 import io.tenantry.domain.mail.Mail;
-import io.tenantry.domain.mail.MailKind;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -10,8 +9,6 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.Date;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** Writes mails out: headers, and the same words as text and as HTML (RFC 2046, section 5.1.4). Safe for use by many threads. */
 final class MailWriter {
@@ -19,39 +16,27 @@ final class MailWriter {
     private final Sender sender;
     private final MailLinks links;
     private final String unicodeEncoding;
-    private final Map<MailKind, MailTemplate> templates = new EnumMap<>(MailKind.class);
 
     /** @param unicodeEncoding the Content-Transfer-Encoding of what is not all ASCII: that is 7bit, so that links stay legible */
     MailWriter(MailSettings settings, String unicodeEncoding) {
         this.sender = settings.sender();
         this.links = settings.links();
         this.unicodeEncoding = unicodeEncoding;
-        for (MailKind kind : MailKind.values()) {
-            templates.put(kind, MailTemplate.load(kind));
-        }
     }
 
     MimeMessage write(Mail mail, Session session) throws MessagingException {
+        Letter letter = Letter.of(mail, links);
         MimeMessage message = new Numbered(session, "<" + mail.id() + "@" + sender.domain() + ">");
         message.setFrom(sender.address());
         message.setRecipient(
-                Message.RecipientType.TO, new InternetAddress(mail.to().value()));
-        message.setSubject(templates.get(mail.kind()).subject(), "UTF-8");
+                Message.RecipientType.TO, new InternetAddress(mail.to().email().value()));
+        message.setSubject(letter.subject(), "UTF-8");
         message.setSentDate(Date.from(mail.createdAt()));
+        message.setContentLanguage(new String[] {letter.language()});
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setContent(bodies(mail));
+        message.setContent(new MimeMultipart("alternative", body(letter.text(), "plain"), body(letter.html(), "html")));
         message.saveChanges();
         return message;
-    }
-
-    private MimeMultipart bodies(Mail mail) throws MessagingException {
-        MailTemplate template = templates.get(mail.kind());
-        String greeting = Greeting.of(mail.recipient());
-        String link = links.link(mail.kind(), mail.token());
-        return new MimeMultipart(
-                "alternative",
-                body(template.textWith(greeting, link), "plain"),
-                body(template.htmlWith(greeting, link), "html"));
     }
 
     private MimeBodyPart body(String text, String subtype) throws MessagingException {

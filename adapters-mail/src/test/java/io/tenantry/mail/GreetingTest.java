@@ -21,7 +21,7 @@ class GreetingTest {
                 "नरेन्द्र"
             })
     void a_name_is_greeted(String name) {
-        assertThat(Greeting.of(name)).isEqualTo("Hello " + name + ",");
+        assertThat(Greeting.name(name)).contains(name);
     }
 
     @ParameterizedTest
@@ -42,12 +42,12 @@ class GreetingTest {
                 "\u202eadA"
             })
     void what_reads_as_something_else_than_a_name_is_passed_over(String text) {
-        assertThat(Greeting.of(text)).isEqualTo("Hello,");
+        assertThat(Greeting.name(text)).isEmpty();
     }
 
     @Test
     void a_name_of_40_characters_is_greeted_and_a_longer_one_is_passed_over() {
-        assertThat(Greeting.of("a".repeat(40))).contains("aaa");
-        assertThat(Greeting.of("a".repeat(41))).isEqualTo("Hello,");
+        assertThat(Greeting.name("a".repeat(40))).isPresent();
+        assertThat(Greeting.name("a".repeat(41))).isEmpty();
     }
 }

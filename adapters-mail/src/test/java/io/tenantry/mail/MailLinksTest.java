@@ -2,10 +2,14 @@ package io.tenantry.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.tenantry.domain.credential.SecretToken;
+import io.tenantry.domain.mail.Mail;
+import io.tenantry.domain.mail.MailFixture;
 import io.tenantry.domain.mail.MailKind;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,17 +22,17 @@ class MailLinksTest {
     void R_F2_links_lead_to_the_pages_under_the_public_URL() {
         MailLinks links = MailLinks.of(URI.create("https://id.example.org"));
 
-        assertThat(links.link(MailKind.VERIFY_EMAIL, TOKEN))
-                .isEqualTo("https://id.example.org/verify?token=abc-DEF_123");
-        assertThat(links.link(MailKind.RESET_PASSWORD, TOKEN))
-                .isEqualTo("https://id.example.org/reset?token=abc-DEF_123");
+        assertThat(link(links, MailKind.VERIFY_EMAIL)).isEqualTo("https://id.example.org/verify?token=abc-DEF_123");
+        assertThat(link(links, MailKind.RESET_PASSWORD)).isEqualTo("https://id.example.org/reset?token=abc-DEF_123");
+        assertThat(link(links, MailKind.CONFIRM_EMAIL))
+                .isEqualTo("https://id.example.org/confirm-email?token=abc-DEF_123");
     }
 
     @Test
     void a_path_and_a_trailing_slash_of_the_public_URL_are_kept_and_dropped() {
         MailLinks links = MailLinks.of(URI.create("https://example.org/accounts/"));
 
-        assertThat(links.link(MailKind.VERIFY_EMAIL, TOKEN))
+        assertThat(link(links, MailKind.VERIFY_EMAIL))
                 .isEqualTo("https://example.org/accounts/verify?token=abc-DEF_123");
     }
 
@@ -37,8 +41,8 @@ class MailLinksTest {
         MailLinks links =
                 SettingsFixture.links().with(MailKind.RESET_PASSWORD, "https://app.example.org/#/new/{token}/x");
 
-        assertThat(links.link(MailKind.RESET_PASSWORD, TOKEN)).isEqualTo("https://app.example.org/#/new/abc-DEF_123/x");
-        assertThat(links.link(MailKind.VERIFY_EMAIL, TOKEN)).startsWith("http://localhost:8080/verify?token=");
+        assertThat(link(links, MailKind.RESET_PASSWORD)).isEqualTo("https://app.example.org/#/new/abc-DEF_123/x");
+        assertThat(link(links, MailKind.VERIFY_EMAIL)).startsWith("http://localhost:8080/verify?token=");
     }
 
     @Test
@@ -47,7 +51,7 @@ class MailLinksTest {
 
         links.with(MailKind.VERIFY_EMAIL, "https://app.example.org/{token}");
 
-        assertThat(links.link(MailKind.VERIFY_EMAIL, TOKEN)).startsWith("http://localhost:8080/verify");
+        assertThat(link(links, MailKind.VERIFY_EMAIL)).startsWith("http://localhost:8080/verify");
     }
 
     @ParameterizedTest
@@ -86,5 +90,31 @@ class MailLinksTest {
     @ValueSource(strings = {"mailto:a@example.org", "localhost:8080", "https:///x", "/relative"})
     void a_public_URL_that_is_no_web_address_is_refused(String url) {
         assertThatIllegalArgumentException().isThrownBy(() -> MailLinks.of(URI.create(url)));
+    }
+
+    @Test
+    void a_kind_without_a_link_is_given_none() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        SettingsFixture.links().with(MailKind.PASSWORD_CHANGED, "https://app.example.org/{token}"))
+                .withMessage("a mail of this kind has no link: PASSWORD_CHANGED");
+    }
+
+    @Test
+    void a_mail_that_lost_its_token_is_named() {
+        Mail mail = mail(MailKind.RESET_PASSWORD, Optional.empty());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SettingsFixture.links().link(mail))
+                .withMessage("a mail of RESET_PASSWORD needs a token: " + mail.id());
+    }
+
+    private static String link(MailLinks links, MailKind kind) {
+        return links.link(mail(kind, Optional.of(TOKEN)));
+    }
+
+    private static Mail mail(MailKind kind, Optional<SecretToken> token) {
+        Mail mail = MailFixture.aMail();
+        return new Mail(mail.id(), kind, mail.to(), token, mail.details(), mail.createdAt());
     }
 }

@@ -82,13 +82,15 @@ class SmtpMailSenderFailureTest {
         "., 554 5.7.1 spam from %s, the SMTP server answered 554 (5.7.1)"
     })
     void a_refusal_is_told_by_its_codes_alone(String command, String answer, String reason) throws Exception {
-        String text = String.format(answer, mail.to().value());
+        String text = String.format(answer, mail.to().email().value());
         try (ScriptedSmtpServer server = ScriptedSmtpServer.answering(Map.of(command, text))) {
             MailNotSent failure = failure(server.port());
 
             assertThat(failure).hasMessage(reason);
             assertThat(trace(failure))
-                    .doesNotContain(mail.to().value(), mail.token().value());
+                    .doesNotContain(
+                            mail.to().email().value(),
+                            mail.token().orElseThrow().value());
         }
     }
 
@@ -96,7 +98,9 @@ class SmtpMailSenderFailureTest {
     void a_server_that_hangs_up_in_the_midst_is_a_mail_not_sent() throws Exception {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.answering(Map.of(".", ""))) {
             assertThat(trace(failure(server.port())))
-                    .doesNotContain(mail.to().value(), mail.token().value());
+                    .doesNotContain(
+                            mail.to().email().value(),
+                            mail.token().orElseThrow().value());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.tenantry.domain.mail.Mail;
+import io.tenantry.domain.mail.MailDetail;
 import io.tenantry.domain.mail.MailFixture;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.mail.MailSender.MailNotSent;
@@ -14,9 +15,13 @@ import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +50,7 @@ class SmtpMailSenderTest {
         MimeMessage received = sent(mail, url(""));
 
         assertThat(received.getFrom()[0]).hasToString("Tenantry <no-reply@localhost>");
-        assertThat(received.getHeader("To")).containsExactly(mail.to().value());
+        assertThat(received.getHeader("To")).containsExactly(mail.to().email().value());
         assertThat(received.getSubject()).isEqualTo("Verify your e-mail address");
         assertThat(received.getSentDate()).isEqualTo(Date.from(NOW));
         assertThat(received.getMessageID()).isEqualTo("<" + mail.id() + "@localhost>");
@@ -56,7 +61,8 @@ class SmtpMailSenderTest {
     @Test
     void a_mail_says_the_same_in_text_and_in_HTML_with_the_link_on_a_line_of_its_own() throws Exception {
         Mail mail = MailFixture.of(MailKind.RESET_PASSWORD, "Ada Lovelace", NOW);
-        String link = "http://localhost:8080/reset?token=" + mail.token().value();
+        String link = "http://localhost:8080/reset?token="
+                + mail.token().orElseThrow().value();
 
         MimeMultipart bodies = (MimeMultipart) sent(mail, url("")).getContent();
 
@@ -84,9 +90,9 @@ class SmtpMailSenderTest {
         assertThat(bodies.getBodyPart(0).getHeader("Content-Transfer-Encoding")[0])
                 .isNotEqualTo("7bit");
         assertThat(text(bodies, 0, "text/plain; charset=UTF-8"))
-                .contains("Hello Zoë 山田,", mail.token().value());
+                .contains("Hello Zoë 山田,", mail.token().orElseThrow().value());
         assertThat(text(bodies, 1, "text/html; charset=UTF-8"))
-                .contains("Hello Zoë 山田,", mail.token().value());
+                .contains("Hello Zoë 山田,", mail.token().orElseThrow().value());
     }
 
     @Test
@@ -102,6 +108,37 @@ class SmtpMailSenderTest {
         for (int part = 0; part < 2; part++) {
             BodyPart body = ((MimeMultipart) received.getContent()).getBodyPart(part);
             assertThat((String) body.getContent()).doesNotContain("script", "evil", "eve@", "token=1");
+        }
+    }
+
+    @Test
+    void a_mail_in_German_has_an_encoded_subject_and_names_its_language() throws Exception {
+        Mail mail = LetterFixture.mail(MailKind.PASSWORD_CHANGED, Locale.GERMANY, LetterFixture.DETAILS);
+
+        MimeMessage received = sent(mail, url(""));
+
+        assertThat(received.getSubject()).isEqualTo("Ihr Passwort wurde geändert");
+        assertThat(received.getHeader("Subject")[0]).isASCII();
+        assertThat(received.getContentLanguage()).containsExactly("de");
+        assertThat(text((MimeMultipart) received.getContent(), 0, "text/plain; charset=UTF-8"))
+                .contains("Guten Tag Ada Lovelace,", "1. März 2026, 13:00 Uhr", "„Passwort vergessen“");
+    }
+
+    @Test
+    void R16_4_1_no_detail_adds_a_header_or_markup() throws Exception {
+        String hostile = "x\r\nBcc: eve@example.org\r\n\r\n<script>x</script>";
+        Mail mail = LetterFixture.mail(
+                MailKind.PASSKEY_ADDED,
+                Locale.ENGLISH,
+                Arrays.stream(MailDetail.values()).collect(Collectors.toMap(Function.identity(), detail -> hostile)));
+
+        MimeMessage received = sent(mail, url(""));
+
+        assertThat(received.getAllRecipients()).hasSize(1);
+        assertThat(Collections.list(received.getAllHeaderLines())).noneMatch(line -> line.contains("eve@"));
+        for (int part = 0; part < 2; part++) {
+            BodyPart body = ((MimeMultipart) received.getContent()).getBodyPart(part);
+            assertThat((String) body.getContent()).doesNotContain("script", "eve@");
         }
     }
 

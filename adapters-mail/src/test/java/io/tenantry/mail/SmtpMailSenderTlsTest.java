@@ -32,7 +32,7 @@ class SmtpMailSenderTlsTest {
         try (ScriptedSmtpServer server = overTls(tls)) {
             sender("smtps://127.0.0.1:" + server.port(), tls.client()).send(mail);
 
-            assertThat(server.heard()).contains("RCPT TO:<" + mail.to().value() + ">");
+            assertThat(server.heard()).contains("RCPT TO:<" + mail.to().email().value() + ">");
         }
     }
 

@@ -1,0 +1,164 @@
+package io.tenantry.mail;
+
+import static io.tenantry.mail.LetterFixture.DETAILS;
+import static io.tenantry.mail.LetterFixture.flowing;
+import static io.tenantry.mail.LetterFixture.letter;
+import static io.tenantry.mail.LetterFixture.mail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.domain.credential.TokenPurpose;
+import io.tenantry.domain.mail.Mail;
+import io.tenantry.domain.mail.MailKind;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of mail, in every language. */
+class LetterTest {
+
+    static Stream<Arguments> all() {
+        return Arrays.stream(MailKind.values())
+                .flatMap(kind -> Stream.of(Locale.ENGLISH, Locale.GERMAN).map(locale -> Arguments.of(kind, locale)));
+    }
+
+    static Stream<Arguments> notices() {
+        return all().filter(each -> !((MailKind) each.get()[0]).hasLink());
+    }
+
+    static Stream<Arguments> withLink() {
+        return all().filter(each -> ((MailKind) each.get()[0]).hasLink());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void text_and_HTML_say_the_same_and_nothing_is_left_to_fill_in(MailKind kind, Locale locale) {
+        Letter letter = letter(kind, locale, DETAILS);
+
+        assertThat(letter.text() + letter.html()).doesNotContain("{", "}", "null");
+        assertThat(letter.html().replaceAll("<[^>]+>", "")).contains(escapedLines(letter.text()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void lines_are_short_and_paragraphs_are_set_apart(MailKind kind, Locale locale) {
+        Letter letter = letter(kind, locale, DETAILS);
+
+        assertThat(letter.text().lines())
+                .filteredOn(line -> !line.contains("token="))
+                .allMatch(line -> line.length() < 78);
+        assertThat(letter.html().lines()).allMatch(line -> line.length() < 300);
+        assertThat(letter.text()).contains("\n\n").doesNotContain("\n\n\n").endsWith("\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void a_subject_is_one_short_line_and_the_title_of_the_HTML(MailKind kind, Locale locale) {
+        Letter letter = letter(kind, locale, DETAILS);
+
+        assertThat(letter.subject()).isNotBlank().doesNotContain("\n", "{").hasSizeLessThan(70);
+        assertThat(letter.html())
+                .contains("<title>" + letter.subject() + "</title>")
+                .contains("<html lang=\"" + locale.getLanguage() + "\">");
+    }
+
+    @ParameterizedTest
+    @MethodSource("withLink")
+    void R_F2_the_link_stands_on_a_line_of_its_own_and_is_the_only_one(MailKind kind, Locale locale) {
+        Mail mail = mail(kind, locale, DETAILS);
+        String link = SettingsFixture.links().link(mail);
+        Letter letter = letter(mail);
+
+        assertThat(letter.text().lines()).containsOnlyOnce(link);
+        assertThat(letter.text()).containsOnlyOnce("token=").containsOnlyOnce("http");
+        assertThat(letter.html()).contains("<a href=\"" + link + "\"", ">" + link + "<");
+        assertThat(letter.html().replace(link, "")).doesNotContain("http", "token=");
+    }
+
+    @ParameterizedTest
+    @MethodSource("notices")
+    void a_notice_has_no_link_and_no_token_even_if_it_was_given_one(MailKind kind, Locale locale) {
+        Mail notice = mail(kind, locale, DETAILS);
+        Mail token = mail(MailKind.VERIFY_EMAIL, locale, DETAILS);
+        Mail odd = new Mail(notice.id(), kind, notice.to(), token.token(), DETAILS, notice.createdAt());
+        Letter letter = letter(odd);
+
+        assertThat(letter.text() + letter.html())
+                .doesNotContain(
+                        "http", "token", "href", token.token().orElseThrow().value());
+    }
+
+    @ParameterizedTest
+    @MethodSource("notices")
+    void R6_3_7_a_notice_tells_when_from_where_and_by_which_program_it_was_done(MailKind kind, Locale locale) {
+        Letter letter = letter(kind, locale, DETAILS);
+
+        boolean english = locale.equals(Locale.ENGLISH);
+        assertThat(letter.text().lines())
+                .contains(
+                        english
+                                ? "When: 1 March 2026, 13:00 (Europe/Berlin)"
+                                : "Zeitpunkt: 1. März 2026, 13:00 Uhr (Europe/Berlin)")
+                .contains((english ? "IP address" : "IP-Adresse") + ": 2001:db8::17")
+                .contains((english ? "Program" : "Programm") + ": Firefox (Linux)")
+                .contains((english ? "New address" : "Neue Adresse") + ": countess@example.org");
+    }
+
+    @ParameterizedTest
+    @MethodSource("notices")
+    void a_notice_says_what_to_do_if_it_was_somebody_else(MailKind kind, Locale locale) {
+        String text = flowing(letter(kind, locale, Map.of()).text());
+
+        assertThat(text).containsPattern("If (it|this) was not you|Wenn nicht|Wenn Sie das nicht waren");
+    }
+
+    @Test
+    void what_is_not_known_is_left_out() {
+        Letter letter = letter(MailKind.PASSWORD_CHANGED, Locale.ENGLISH, Map.of());
+
+        assertThat(letter.text()).contains("When: ").doesNotContain("IP address", "Program", "New address");
+    }
+
+    @Test
+    void the_name_of_a_passkey_or_of_a_linked_service_is_told_with_what_it_is() {
+        assertThat(letter(MailKind.PASSKEY_ADDED, Locale.ENGLISH, DETAILS).text())
+                .contains("\nPasskey: YubiKey 5C\n");
+        assertThat(letter(MailKind.IDENTITY_LINKED, Locale.GERMAN, DETAILS).text())
+                .contains("\nDienst: YubiKey 5C\n");
+        assertThat(letter(MailKind.NEW_SIGN_IN, Locale.GERMAN, DETAILS).text()).doesNotContain("YubiKey");
+    }
+
+    @Test
+    void the_lifetimes_told_are_those_that_tokens_have() {
+        long hours = TokenPurpose.VERIFY_EMAIL.lifetime().toHours();
+        long minutes = TokenPurpose.RESET_PASSWORD.lifetime().toMinutes();
+        long confirmation = TokenPurpose.CONFIRM_EMAIL.lifetime().toMinutes();
+
+        assertThat(words(MailKind.VERIFY_EMAIL, Locale.ENGLISH)).contains("works for " + hours + " hours");
+        assertThat(words(MailKind.VERIFY_EMAIL, Locale.GERMAN)).contains("gilt " + hours + " Stunden");
+        assertThat(words(MailKind.RESET_PASSWORD, Locale.ENGLISH)).contains("for " + minutes + " minutes");
+        assertThat(words(MailKind.RESET_PASSWORD, Locale.GERMAN)).contains(minutes + " Minuten");
+        assertThat(words(MailKind.CONFIRM_EMAIL, Locale.ENGLISH)).contains("for " + confirmation + " minutes");
+        assertThat(words(MailKind.CONFIRM_EMAIL, Locale.GERMAN)).contains(confirmation + " Minuten");
+    }
+
+    @Test
+    void who_asked_for_nothing_learns_that_nothing_changes() {
+        assertThat(words(MailKind.VERIFY_EMAIL, Locale.ENGLISH))
+                .contains("If you did not sign up, please ignore this mail");
+        assertThat(words(MailKind.RESET_PASSWORD, Locale.ENGLISH))
+                .contains("If you did not ask for it, please ignore this mail: nothing changes");
+    }
+
+    private static String words(MailKind kind, Locale locale) {
+        return flowing(letter(kind, locale, Map.of()).text());
+    }
+
+    private static String[] escapedLines(String text) {
+        return text.lines().map(Block::escaped).toArray(String[]::new);
+    }
+}

@@ -1,11 +1,8 @@
 package io.tenantry.application.audit;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
 import io.tenantry.domain.audit.AuditUseCases;
-import io.tenantry.domain.audit.RecordRefusal;
-import io.tenantry.domain.audit.RemoveExpired;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -16,6 +13,8 @@ public final class AuditServices {
 
     /** @param random must be cryptographically strong */
     public static AuditUseCases of(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
-        return new AuditUseCases(Later.of(RecordRefusal.class), Later.of(RemoveExpired.class));
+        return new AuditUseCases(
+                new RecordRefusalService(ports, policies, clock, random),
+                new RemoveExpiredService(ports, policies, clock));
     }
 }

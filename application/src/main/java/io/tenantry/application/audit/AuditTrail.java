@@ -21,6 +21,8 @@ public final class AuditTrail {
 
     private static final String REASON = "reason";
 
+    private static final String ROUTE = "route";
+
     private final AuditEvents events;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -79,6 +81,23 @@ public final class AuditTrail {
                 device,
                 AuditEvent.Outcome.REFUSED,
                 Map.of(REASON, reason));
+    }
+
+    /**
+     * A request was refused before it reached a use case.
+     *
+     * @param route what was called: the route's pattern
+     * @param by who called, if that is known
+     */
+    public void refusedAt(String route, Optional<UserId> by, Device device, String reason) {
+        add(
+                AuditAction.ACCESS_REFUSED,
+                by.map(Actor::user).orElse(Actor.ANONYMOUS),
+                Optional.empty(),
+                by,
+                device,
+                AuditEvent.Outcome.REFUSED,
+                Map.of(REASON, reason, ROUTE, route));
     }
 
     private void add(

@@ -1,10 +1,8 @@
 package io.tenantry.application.credential;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
 import io.tenantry.application.mail.MailRequests;
-import io.tenantry.domain.credential.ChangePassword;
 import io.tenantry.domain.credential.CredentialUseCases;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -20,6 +18,6 @@ public final class CredentialServices {
         return new CredentialUseCases(
                 new RequestPasswordResetService(new MailRequests(ports, clock, random)),
                 new ResetPasswordService(ports, clock),
-                Later.of(ChangePassword.class));
+                new ChangePasswordService(ports, policies, clock, random));
     }
 }

@@ -39,12 +39,21 @@ public final class AccountNotices {
 
     /** The same, with more to tell. */
     public void send(MailKind kind, User user, Device device, Map<MailDetail, String> more) {
+        outbox.add(write(kind, user, device, more));
+    }
+
+    /** Writes a notice that is to be put into the outbox later: to a user who is known no more by then. */
+    public Mail write(MailKind kind, User user, Device device) {
+        return write(kind, user, device, Map.of());
+    }
+
+    private Mail write(MailKind kind, User user, Device device, Map<MailDetail, String> more) {
         Instant now = clock.instant();
         Map<MailDetail, String> details = new EnumMap<>(MailDetail.class);
         device.address().ifPresent(address -> details.put(MailDetail.ADDRESS, address));
         device.userAgent().ifPresent(program -> details.put(MailDetail.PROGRAM, program));
         details.putAll(more);
         Recipient to = Recipient.of(user, profiles.of(user.id()));
-        outbox.add(new Mail(MailId.next(now, random), kind, to, Optional.empty(), details, now));
+        return new Mail(MailId.next(now, random), kind, to, Optional.empty(), details, now);
     }
 }

@@ -11,6 +11,7 @@ import io.tenantry.domain.mail.MailId;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.domain.mail.Recipient;
+import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.Profiles;
 import io.tenantry.domain.user.User;
 import java.time.Instant;
@@ -50,6 +51,21 @@ public final class TokenMails {
         MailId id = MailId.next(now, random);
         Recipient to = Recipient.of(user, profiles.of(user.id()));
         outbox.add(new Mail(id, kindOf(purpose), to, Optional.of(token), Map.of(), now));
+    }
+
+    /**
+     * Puts a mail into the outbox to the address that is to become the user's: its link confirms that, and older links are
+     * dead. If somebody has the address it says so to them, without a link, at the same cost.
+     */
+    public void sendToNewAddress(User user, EmailAddress email, Optional<User> holder) {
+        Instant now = clock.instant();
+        SecretToken token = SecretToken.generate(random);
+        oneTimeTokens.replace(OneTimeToken.forNewAddress(token, user, email, credentials.hold(user.id()), now));
+        User reader = holder.orElse(user.withEmail(email, now));
+        Recipient to = Recipient.of(reader, profiles.of(reader.id()));
+        MailKind kind = holder.isPresent() ? MailKind.EMAIL_IN_USE : MailKind.CONFIRM_EMAIL;
+        Optional<SecretToken> link = Optional.of(token).filter(secret -> kind.hasLink());
+        outbox.add(new Mail(MailId.next(now, random), kind, to, link, Map.of(), now));
     }
 
     private static MailKind kindOf(TokenPurpose purpose) {

@@ -4,8 +4,10 @@ import io.tenantry.domain.session.Device;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.user.UserId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -15,7 +17,7 @@ import java.util.UUID;
  * @param tenant to whose audit it belongs; empty if to the installation's
  * @param subject the user whom it is about, if it is about one who is known
  * @param outcome whether it was done or refused
- * @param data what else is to be known: short words under short names, in their order; never typed by a caller
+ * @param data what else is to be known: short words under short names, in the order of these; never typed by a caller
  */
 public record AuditEvent(
         UUID id,
@@ -35,6 +37,6 @@ public record AuditEvent(
     }
 
     public AuditEvent {
-        data = Map.copyOf(data);
+        data = Collections.unmodifiableMap(new TreeMap<>(data));
     }
 }

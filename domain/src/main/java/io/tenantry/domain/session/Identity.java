@@ -19,6 +19,13 @@ public record Identity(User user, Profile profile, Factors factors, List<TenantM
         memberships = List.copyOf(memberships);
     }
 
+    /** Whether both are in a tenant that is active. */
+    public boolean worksWith(Identity other) {
+        return memberships.stream()
+                .map(TenantMembership::tenant)
+                .anyMatch(tenant -> tenant.isActive() && other.in(tenant.id()).isPresent());
+    }
+
     public Optional<TenantMembership> in(TenantId tenant) {
         return memberships.stream()
                 .filter(in -> in.tenant().id().equals(tenant))

@@ -27,6 +27,10 @@ public record Tenant(
         return slug.schema();
     }
 
+    public Tenant withContactEmail(EmailAddress other, Instant now) {
+        return new Tenant(id, number, name, slug, other, status, createdAt, now);
+    }
+
     public Tenant withStatus(TenantStatus newStatus, Instant now) {
         return new Tenant(id, number, name, slug, contactEmail, newStatus, createdAt, now);
     }

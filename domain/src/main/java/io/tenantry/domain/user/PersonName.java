@@ -42,6 +42,13 @@ public record PersonName(Optional<String> first, Optional<String> last, String f
                 Optional.of(full.substring(0, space)), Optional.of(PlainText.trim(full.substring(space))), full);
     }
 
+    /** With other parts. A full name is made of them anew, unless both stay as they are. */
+    public PersonName changed(Change<String> otherFirst, Change<String> otherLast) {
+        PersonName changed = of(otherFirst.applyTo(first), otherLast.applyTo(last));
+        boolean same = changed.first.equals(first) && changed.last.equals(last);
+        return same ? this : changed;
+    }
+
     public static Optional<FieldProblem> problemWithPart(String typed) {
         return PlainText.problemWith(PlainText.trim(typed), 1, MAX_PART_LENGTH);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One person with one e-mail address, across all tenants.
  *
- * @param emailVerifiedAt when the address was first shown to be theirs
+ * @param emailVerifiedAt since when the address, and each that followed it, has been shown to be theirs
  * @param verifyBeforeSignIn whether the contract by which they registered wants that shown before they sign in
  * @param operator whether they operate the installation
  */
@@ -31,9 +31,10 @@ public record User(
                 : new User(id, email, name, Optional.of(now), verifyBeforeSignIn, operator, createdAt, now);
     }
 
-    /** With another address, which they have shown to be theirs. */
+    /** With another address, which they have shown to be theirs. Whose address was verified before stays so since then. */
     public User withEmail(EmailAddress other, Instant now) {
-        return new User(id, other, name, Optional.of(now), verifyBeforeSignIn, operator, createdAt, now);
+        Optional<Instant> since = emailVerifiedAt.or(() -> Optional.of(now));
+        return new User(id, other, name, since, verifyBeforeSignIn, operator, createdAt, now);
     }
 
     public User named(PersonName other, Instant now) {

@@ -2,6 +2,7 @@ package io.tenantry.domain.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
 import java.time.Duration;
@@ -75,6 +76,39 @@ class OneTimeTokenTest {
 
         assertThat(issued(TokenPurpose.VERIFY_EMAIL).serves(TokenPurpose.VERIFY_EMAIL, another, VERSION, NOW))
                 .isFalse();
+    }
+
+    @Test
+    void a_token_for_a_new_address_is_bound_to_it_and_serves_while_the_user_has_the_old_one() {
+        EmailAddress next = UserFixture.anAddress();
+        OneTimeToken token = forNewAddress(next);
+
+        assertThat(token.email()).isEqualTo(next);
+        assertThat(token.digest()).isEqualTo(secret.digest());
+        assertThat(serves(token, NOW.plus(Duration.ofHours(1)).minusNanos(1))).isTrue();
+        assertThat(serves(token, NOW.plus(Duration.ofHours(1)))).isFalse();
+    }
+
+    @Test
+    void R_E8_a_token_for_a_new_address_neither_verifies_the_old_one_nor_resets_the_password() {
+        OneTimeToken token = forNewAddress(UserFixture.anAddress());
+
+        assertThat(token.serves(TokenPurpose.VERIFY_EMAIL, user, VERSION, NOW)).isFalse();
+        assertThat(token.serves(TokenPurpose.RESET_PASSWORD, user, VERSION, NOW))
+                .isFalse();
+        assertThat(issued(TokenPurpose.VERIFY_EMAIL).serves(TokenPurpose.CONFIRM_EMAIL, user, VERSION, NOW))
+                .isFalse();
+    }
+
+    @Test
+    void R_F3_a_token_for_a_new_address_is_dead_once_the_password_is_another() {
+        assertThat(forNewAddress(UserFixture.anAddress())
+                        .serves(TokenPurpose.CONFIRM_EMAIL, user, new CredentialVersion(4), NOW))
+                .isFalse();
+    }
+
+    private OneTimeToken forNewAddress(EmailAddress address) {
+        return OneTimeToken.forNewAddress(secret, user, address, VERSION, NOW);
     }
 
     private OneTimeToken issued(TokenPurpose purpose) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tenantry.domain.failure.FieldProblem;
+import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.domain.user.UserFixture;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,19 @@ class TenantTest {
         assertThat(tenant.withStatus(TenantStatus.SUSPENDED, NOW).isActive()).isFalse();
         assertThat(tenant.withStatus(TenantStatus.INACTIVE, NOW).isActive()).isFalse();
         assertThat(tenant.withStatus(TenantStatus.SUSPENDED, NOW).updatedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void a_tenant_may_be_reached_elsewhere() {
+        Tenant tenant = TenantFixture.aTenant();
+        EmailAddress other = UserFixture.anAddress();
+
+        Tenant changed = tenant.withContactEmail(other, NOW);
+
+        assertThat(changed.contactEmail()).isEqualTo(other);
+        assertThat(changed.updatedAt()).isEqualTo(NOW);
+        assertThat(changed.withContactEmail(tenant.contactEmail(), tenant.updatedAt()))
+                .isEqualTo(tenant);
     }
 
     @Test

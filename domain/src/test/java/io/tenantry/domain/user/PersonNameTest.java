@@ -44,6 +44,23 @@ class PersonNameTest {
     }
 
     @Test
+    void a_changed_part_makes_the_full_name_anew() {
+        PersonName ada = PersonName.of(Optional.of("Ada"), Optional.of("Byron"));
+
+        assertThat(ada.changed(Change.keep(), Change.to(" King "))).isEqualTo(PersonName.ofFull("Ada King"));
+        assertThat(ada.changed(Change.clear(), Change.keep()).full()).isEqualTo("Byron");
+        assertThat(ada.changed(Change.clear(), Change.clear())).isEqualTo(PersonName.NONE);
+    }
+
+    @Test
+    void a_full_name_stays_as_it_was_typed_while_both_parts_stay() {
+        PersonName ada = PersonName.ofFull("Ada  King");
+
+        assertThat(ada.changed(Change.keep(), Change.keep())).isEqualTo(ada);
+        assertThat(ada.changed(Change.to("Ada"), Change.keep())).isEqualTo(ada);
+    }
+
+    @Test
     void a_part_has_1_to_50_code_points_after_trimming() {
         assertThat(PersonName.problemWithPart(" ")).contains(FieldProblem.REQUIRED);
         assertThat(PersonName.problemWithPart("J")).isEmpty();

@@ -29,6 +29,38 @@ class UserTest {
     }
 
     @Test
+    void R_E1_another_address_is_the_users_once_it_is_shown_to_be_theirs() {
+        EmailAddress other = UserFixture.anAddress();
+
+        User moved = user.withEmail(other, NOW);
+
+        assertThat(moved.email()).isEqualTo(other);
+        assertThat(moved.emailVerifiedAt()).contains(NOW);
+        assertThat(moved.id()).isEqualTo(user.id());
+        assertThat(moved.updatedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void R6_4_3_who_had_verified_an_address_before_another_counts_as_verified_since_then() {
+        User moved = user.verified(NOW).withEmail(UserFixture.anAddress(), NOW.plusSeconds(9));
+
+        assertThat(moved.emailVerifiedAt()).contains(NOW);
+    }
+
+    @Test
+    void a_user_may_be_named_anew_and_made_an_operator_and_stays_who_they_are() {
+        PersonName name = PersonName.ofFull("Ada King");
+
+        User changed = user.named(name, NOW).appointed(true, NOW);
+
+        assertThat(changed.name()).isEqualTo(name);
+        assertThat(changed.operator()).isTrue();
+        assertThat(changed.updatedAt()).isEqualTo(NOW);
+        assertThat(changed.named(user.name(), user.updatedAt()).appointed(false, user.updatedAt()))
+                .isEqualTo(user);
+    }
+
+    @Test
     void by_contract_a_user_is_refused_who_must_verify_first_and_has_not() {
         assertThat(EmailVerification.CONTRACT.refuses(who(true))).isTrue();
         assertThat(EmailVerification.CONTRACT.refuses(who(true).verified(NOW))).isFalse();

@@ -1,0 +1,89 @@
+package io.tenantry.application.audit;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.Policies;
+import io.tenantry.domain.audit.RemoveExpired;
+import io.tenantry.domain.audit.Retention;
+import io.tenantry.domain.port.Transactions;
+import io.tenantry.domain.tenant.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+/** Each portion is a transaction of its own: none holds many rows for long, and what was removed stays so if a later one fails. */
+final class RemoveExpiredService implements RemoveExpired {
+
+    /** In rows, and of tenants in a page. */
+    private static final int PORTION = 1000;
+
+    /** How long what serves no more is kept: as long as a counter that had to wait is remembered, and to look at after a complaint. */
+    private static final Duration SPENT = Duration.ofDays(1);
+
+    private final DrivenPorts ports;
+    private final Transactions transactions;
+    private final Retention retention;
+    private final InstantSource clock;
+
+    RemoveExpiredService(DrivenPorts ports, Policies policies, InstantSource clock) {
+        this.ports = ports;
+        this.transactions = ports.transactions();
+        this.retention = policies.retention();
+        this.clock = clock;
+    }
+
+    @Override
+    public int remove() {
+        Instant now = clock.instant();
+        return sessionsAndMails(now) + whatServesNoMore(now.minus(SPENT)) + audits(now.minus(retention.audit()));
+    }
+
+    private int sessionsAndMails(Instant now) {
+        Instant over = now.minus(retention.sessions());
+        Instant done = now.minus(retention.mails());
+        return outsideTenants(() -> ports.sessions().removeOver(over, PORTION))
+                + outsideTenants(() -> ports.outbox().removeDone(done, PORTION));
+    }
+
+    private int whatServesNoMore(Instant before) {
+        return outsideTenants(() -> ports.oneTimeTokens().removeExpired(before, PORTION))
+                + outsideTenants(() -> ports.mfaChallenges().removeExpired(before, PORTION))
+                + outsideTenants(() -> ports.ceremonies().removeExpired(before, PORTION))
+                + outsideTenants(() -> ports.authorizations().removeExpired(before, PORTION))
+                + outsideTenants(() -> ports.throttles().removeOver(before, PORTION));
+    }
+
+    private int audits(Instant before) {
+        int removed = outsideTenants(() -> ports.auditEvents().removeBefore(before, PORTION));
+        List<Tenant> page = tenantsAfter(0);
+        while (!page.isEmpty()) {
+            removed += page.stream().mapToInt(tenant -> auditOf(tenant, before)).sum();
+            page = tenantsAfter(page.get(page.size() - 1).number());
+        }
+        return removed;
+    }
+
+    private List<Tenant> tenantsAfter(long number) {
+        return transactions.outsideTenants(() -> ports.tenants().listAfter(number, PORTION));
+    }
+
+    private int auditOf(Tenant tenant, Instant before) {
+        return inPortions(() ->
+                transactions.inTenant(tenant.id(), () -> ports.auditEvents().removeBefore(before, PORTION)));
+    }
+
+    private int outsideTenants(IntSupplier removal) {
+        return inPortions(() -> transactions.outsideTenants(removal::getAsInt));
+    }
+
+    private static int inPortions(IntSupplier removal) {
+        int removed = 0;
+        int portion;
+        do {
+            portion = removal.getAsInt();
+            removed += portion;
+        } while (portion == PORTION);
+        return removed;
+    }
+}

@@ -1,0 +1,55 @@
+package io.tenantry.application.user;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.audit.AuditTrail;
+import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.failure.Unauthenticated;
+import io.tenantry.domain.membership.TenantMembership;
+import io.tenantry.domain.mfa.TotpEnrolment;
+import io.tenantry.domain.session.Identity;
+import io.tenantry.domain.user.ExportAccount;
+import io.tenantry.domain.user.User;
+import io.tenantry.domain.user.UserId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+final class ExportAccountService implements ExportAccount {
+
+    /** More than a year of a busy user leaves; so that no export grows without bounds. */
+    private static final int MOST_EVENTS = 10_000;
+
+    private final DrivenPorts ports;
+    private final AuditTrail trail;
+
+    ExportAccountService(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
+        this.ports = ports;
+        this.trail = new AuditTrail(ports, clock, random);
+    }
+
+    @Override
+    public Export export(Command command) {
+        UserId user = command.by().user();
+        List<TenantMembership> memberships =
+                ports.identities().of(user).map(Identity::memberships).orElseThrow(Unauthenticated::new);
+        return ports.transactions().outsideTenants(() -> {
+            trail.done(AuditAction.ACCOUNT_EXPORTED, user, command.device());
+            return exported(ports.users().find(user).orElseThrow(Unauthenticated::new), memberships);
+        });
+    }
+
+    private Export exported(User user, List<TenantMembership> memberships) {
+        UserId id = user.id();
+        return new Export(
+                user,
+                ports.profiles().of(id),
+                ports.profiles().avatar(id),
+                memberships,
+                ports.sessions().of(id),
+                ports.secondFactors().totp(id).flatMap(TotpEnrolment::confirmedAt),
+                ports.secondFactors().recoveryCodesLeft(id),
+                ports.passkeys().of(id),
+                ports.linkedIdentities().of(id),
+                ports.auditEvents().about(id, MOST_EVENTS));
+    }
+}

@@ -32,15 +32,15 @@ $$;
 grant select, insert, update (name, contact_email, status, updated_at) on ${control}.tenant to "${role}";
 
 grant select, insert, update (email, email_canonical, first_name, last_name, full_name, email_verified_at,
-                              verify_before_sign_in, updated_at) on ${control}.app_user to "${role}";
+                              verify_before_sign_in, operator, updated_at), delete on ${control}.app_user to "${role}";
 
 grant select, insert, update (hash, version) on ${control}.credential to "${role}";
 
-grant select, insert, update (role, last_used_at) on ${control}.membership to "${role}";
+grant select, insert, update (role, last_used_at), delete on ${control}.membership to "${role}";
 
 grant select, insert on ${control}.tenant_domain to "${role}";
 
-grant select, insert, update (last_used_at, ended_at) on ${control}.session to "${role}";
+grant select, insert, update (second_factor, last_used_at, ended_at), delete on ${control}.session to "${role}";
 
 grant select, insert, update (spent_at, salt) on ${control}.refresh_token to "${role}";
 
@@ -49,11 +49,23 @@ grant select, insert, update (digest, email, credential_version, expires_at), de
 
 grant select, insert on ${control}.signing_key to "${role}";
 
-grant select, insert, update (status, sealed_token, tries, next_try_at, lease_ends_at, last_error, done_at)
-    on ${control}.outbox_mail to "${role}";
+grant select, insert, update (status, sealed_token, sealed_details, tries, next_try_at, lease_ends_at, last_error, done_at),
+    delete on ${control}.outbox_mail to "${role}";
 
 -- The update is for the lock under which a request is taken.
 grant select, insert, update (requested_at), delete on ${control}.mail_request to "${role}";
+
+grant select, insert, update (phone, timezone, locale, product_news, invitation_mail, preferences)
+    on ${control}.profile to "${role}";
+
+grant select, insert, update (tag, png), delete on ${control}.avatar to "${role}";
+
+grant select, insert, update (last_seen_at), delete on ${control}.known_device to "${role}";
+
+grant select, insert, update (count, since, blocked_until), delete on ${control}.throttle to "${role}";
+
+-- Never changed; deleted when it is old.
+grant select, insert, delete on ${control}.audit_event to "${role}";
 
 grant select on ${control}.tenant_schema to "${role}";
 

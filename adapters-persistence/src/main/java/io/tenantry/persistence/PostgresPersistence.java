@@ -1,17 +1,23 @@
 package io.tenantry.persistence;
 
+import io.tenantry.domain.audit.AuditEvent;
+import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.OneTimeTokens;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.domain.membership.Memberships;
 import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.session.Identities;
+import io.tenantry.domain.session.KnownDevices;
 import io.tenantry.domain.session.Sessions;
 import io.tenantry.domain.session.SigningKeys;
 import io.tenantry.domain.tenant.Domains;
 import io.tenantry.domain.tenant.TenantSchemas;
 import io.tenantry.domain.tenant.Tenants;
+import io.tenantry.domain.throttle.Throttles;
+import io.tenantry.domain.user.Profiles;
 import io.tenantry.domain.user.Users;
+import io.tenantry.persistence.audit.JdbiAuditEvents;
 import io.tenantry.persistence.change.ChangeFeed;
 import io.tenantry.persistence.credential.BcryptCredentials;
 import io.tenantry.persistence.credential.JdbiOneTimeTokens;
@@ -22,18 +28,22 @@ import io.tenantry.persistence.schema.ControlJdbi;
 import io.tenantry.persistence.schema.ControlSchema;
 import io.tenantry.persistence.schema.Readiness;
 import io.tenantry.persistence.session.CachedIdentities;
+import io.tenantry.persistence.session.JdbiKnownDevices;
 import io.tenantry.persistence.session.JdbiSessions;
 import io.tenantry.persistence.session.JdbiSigningKeys;
 import io.tenantry.persistence.session.RememberedIdentities;
 import io.tenantry.persistence.tenant.JdbiDomains;
 import io.tenantry.persistence.tenant.JdbiTenantSchemas;
 import io.tenantry.persistence.tenant.JdbiTenants;
+import io.tenantry.persistence.throttle.JdbiThrottles;
 import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.JdbiTransactions;
+import io.tenantry.persistence.user.JdbiProfiles;
 import io.tenantry.persistence.user.JdbiUsers;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -51,12 +61,16 @@ public final class PostgresPersistence implements AutoCloseable {
     private final Domains domains;
     private final TenantSchemas tenantSchemas;
     private final Users users;
+    private final Profiles profiles;
     private final Memberships memberships;
     private final Credentials credentials;
     private final OneTimeTokens oneTimeTokens;
     private final Sessions sessions;
+    private final KnownDevices knownDevices;
     private final Identities identities;
     private final SigningKeys signingKeys;
+    private final Throttles throttles;
+    private final AuditEvents auditEvents;
     private final Outbox outbox;
 
     private PostgresPersistence(Builder settings, Encryption encryption) {
@@ -70,12 +84,16 @@ public final class PostgresPersistence implements AutoCloseable {
         domains = new JdbiDomains(current);
         tenantSchemas = new JdbiTenantSchemas(current);
         users = new JdbiUsers(current);
+        profiles = new JdbiProfiles(current);
         memberships = new JdbiMemberships(current);
         credentials = new BcryptCredentials(jdbi, current, settings.bcryptCost);
         oneTimeTokens = new JdbiOneTimeTokens(current);
         sessions = new JdbiSessions(current);
+        knownDevices = new JdbiKnownDevices(current);
         identities = new CachedIdentities(jdbi, current, remembered, feed::isCurrent);
         signingKeys = new JdbiSigningKeys(current, encryption);
+        throttles = new JdbiThrottles(current);
+        auditEvents = new JdbiAuditEvents(current, settings.schema, settings.onAudit);
         outbox = new JdbiOutbox(current, encryption);
     }
 
@@ -104,6 +122,10 @@ public final class PostgresPersistence implements AutoCloseable {
         return users;
     }
 
+    public Profiles profiles() {
+        return profiles;
+    }
+
     public Memberships memberships() {
         return memberships;
     }
@@ -120,12 +142,24 @@ public final class PostgresPersistence implements AutoCloseable {
         return sessions;
     }
 
+    public KnownDevices knownDevices() {
+        return knownDevices;
+    }
+
     public Identities identities() {
         return identities;
     }
 
     public SigningKeys signingKeys() {
         return signingKeys;
+    }
+
+    public Throttles throttles() {
+        return throttles;
+    }
+
+    public AuditEvents auditEvents() {
+        return auditEvents;
     }
 
     public Outbox outbox() {
@@ -151,6 +185,7 @@ public final class PostgresPersistence implements AutoCloseable {
         private ControlSchema schema = new ControlSchema("tenantry");
         private Optional<Encryption> encryption = Optional.empty();
         private int bcryptCost = 12;
+        private Consumer<AuditEvent> onAudit = event -> {};
 
         private Builder(DataSource dataSource) {
             this.dataSource = Objects.requireNonNull(dataSource);
@@ -191,6 +226,15 @@ public final class PostgresPersistence implements AutoCloseable {
         /** 4 to 16, 12 by default: each step doubles the time that a hash takes. A hash of another cost is replaced at its next use. */
         public Builder bcryptCost(int cost) {
             bcryptCost = cost;
+            return this;
+        }
+
+        /**
+         * Who hears of each event of the audit, in the order in which they were noted, once they are committed and before the
+         * caller goes on; nobody by default. What it throws is logged, and goes no further.
+         */
+        public Builder onAudit(Consumer<AuditEvent> consumer) {
+            onAudit = Objects.requireNonNull(consumer);
             return this;
         }
 

@@ -2,6 +2,14 @@ package io.tenantry.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tenantry.domain.contract.DrivenPortsUnderTest;
+import io.tenantry.domain.mfa.MfaChallenges;
+import io.tenantry.domain.mfa.SecondFactors;
+import io.tenantry.domain.mfa.TotpCodes;
+import io.tenantry.domain.passkey.Ceremonies;
+import io.tenantry.domain.passkey.Passkeys;
+import io.tenantry.domain.social.Authorizations;
+import io.tenantry.domain.social.LinkedIdentities;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -54,13 +62,31 @@ public final class PersistenceForTests implements AutoCloseable {
                 persistence.domains(),
                 persistence.tenantSchemas(),
                 persistence.users(),
+                persistence.profiles(),
                 persistence.memberships(),
                 persistence.credentials(),
                 persistence.oneTimeTokens(),
                 persistence.sessions(),
+                persistence.knownDevices(),
                 persistence.identities(),
                 persistence.signingKeys(),
+                notYet(SecondFactors.class),
+                notYet(TotpCodes.class),
+                notYet(MfaChallenges.class),
+                notYet(Passkeys.class),
+                notYet(Ceremonies.class),
+                notYet(LinkedIdentities.class),
+                notYet(Authorizations.class),
+                persistence.throttles(),
+                persistence.auditEvents(),
                 persistence.outbox());
+    }
+
+    private static <T> T notYet(Class<T> port) {
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {
+                    throw new UnsupportedOperationException(port.getSimpleName());
+                }));
     }
 
     @Override

@@ -81,7 +81,7 @@ class RegistrationTest {
                             "delete from " + schema + ".setting returning value"))
                     .containsExactly("2");
             assertThat(Sql.value(database.server(), "select version || state from tenantry.tenant_schema"))
-                    .isEqualTo("1current");
+                    .isEqualTo("2current");
         }
     }
 

@@ -5,6 +5,7 @@ import io.tenantry.domain.credential.OneTimeTokens;
 import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Mailed tokens in the table {@code one_time_token}. */
@@ -29,5 +30,10 @@ public final class JdbiOneTimeTokens implements OneTimeTokens {
     @Override
     public boolean spend(TokenDigest digest) {
         return tokens.get(dao -> dao.delete(digest)) == 1;
+    }
+
+    @Override
+    public int removeExpired(Instant before, int limit) {
+        return tokens.get(dao -> dao.removeExpired(before, limit));
     }
 }

@@ -2,6 +2,7 @@ package io.tenantry.persistence.credential;
 
 import io.tenantry.domain.credential.OneTimeToken;
 import io.tenantry.domain.credential.TokenDigest;
+import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -29,4 +30,14 @@ public interface OneTimeTokenDao {
     /** Who comes second waits for the first, and finds nothing. */
     @SqlUpdate("delete from <control>.one_time_token where digest = :digest")
     int delete(TokenDigest digest);
+
+    /** Those that are just spent or replaced are passed over. */
+    @SqlUpdate("""
+            delete from <control>.one_time_token
+             where digest in (select digest from <control>.one_time_token
+                               where :before > expires_at
+                               order by expires_at
+                               limit :limit
+                                 for update skip locked)""")
+    int removeExpired(Instant before, int limit);
 }

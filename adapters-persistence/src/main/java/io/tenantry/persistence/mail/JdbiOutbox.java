@@ -37,8 +37,9 @@ public final class JdbiOutbox implements Outbox {
 
     @Override
     public void add(Mail mail) {
-        byte[] sealed = MailRow.seal(mail, encryption);
-        mails.run(dao -> dao.insert(mail, sealed));
+        Optional<byte[]> token = MailRow.sealToken(mail, encryption);
+        Optional<byte[]> details = MailRow.sealDetails(mail, encryption);
+        mails.run(dao -> dao.insert(mail, token, details));
     }
 
     @Override
@@ -73,6 +74,16 @@ public final class JdbiOutbox implements Outbox {
     @Override
     public void giveUp(MailId mail, Instant now, String reason) {
         mails.run(dao -> dao.giveUp(mail, now, printable(reason), leases.forget(mail)));
+    }
+
+    @Override
+    public Backlog backlog() {
+        return mails.get(OutboxDao::backlog);
+    }
+
+    @Override
+    public int removeDone(Instant before, int limit) {
+        return mails.get(dao -> dao.removeDone(before, limit));
     }
 
     /**

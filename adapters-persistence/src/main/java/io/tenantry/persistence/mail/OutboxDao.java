@@ -4,6 +4,7 @@ import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailId;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.mail.MailRequest;
+import io.tenantry.domain.mail.Outbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,15 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** The SQL of {@link JdbiOutbox}. */
 @RegisterConstructorMapper(MailRow.class)
 @RegisterConstructorMapper(MailRequestRow.class)
+@RegisterConstructorMapper(Outbox.Backlog.class)
 public interface OutboxDao {
 
     @SqlUpdate("""
-            insert into <control>.outbox_mail (id, kind, recipient, recipient_name, sealed_token, status, next_try_at,
-                                               created_at)
-            values (:id, :kind, :to, :recipient, :sealedToken, 'pending', :createdAt, :createdAt)""")
-    void insert(@BindMethods Mail mail, byte[] sealedToken);
+            insert into <control>.outbox_mail (id, kind, recipient, recipient_name, locale, timezone, sealed_token,
+                                               sealed_details, status, next_try_at, created_at)
+            values (:id, :kind, :to.email, :to.name, :to.locale, :to.timezone, :sealedToken,
+                    :sealedDetails, 'pending', :createdAt, :createdAt)""")
+    void insert(@BindMethods Mail mail, Optional<byte[]> sealedToken, Optional<byte[]> sealedDetails);
 
     @SqlUpdate("""
             insert into <control>.mail_request (id, kind, email, requested_at)
@@ -55,18 +58,21 @@ public interface OutboxDao {
                      limit :limit
                        for update skip locked) due
              where m.id = due.id
-         returning m.id, m.kind, m.recipient, m.recipient_name, m.sealed_token, m.created_at, m.tries""")
+         returning m.id, m.kind, m.recipient, m.recipient_name, m.locale, m.timezone, m.sealed_token, m.sealed_details,
+                   m.created_at, m.tries""")
     List<MailRow> claim(Instant now, Instant leaseEnds, int limit, @BindList List<MailKind> known);
 
     /** It was claimed just now, in the same transaction, but not tried. It stays leased. */
     @SqlUpdate("update <control>.outbox_mail set tries = tries - 1 where id = :mail")
     void notTried(UUID mail);
 
-    /** Whoever sent it, it is sent: without regard to leases. */
+    /** Whoever sent it, it is sent: without regard to leases. Of a deleted account no address is kept. */
     @SqlUpdate("""
+            with last_one as (
+                delete from <control>.outbox_mail where id = :mail and kind = 'account_deleted')
             update <control>.outbox_mail
-               set status = 'sent', sealed_token = null, lease_ends_at = null, done_at = :now
-             where id = :mail and status != 'sent'""")
+               set status = 'sent', sealed_token = null, sealed_details = null, lease_ends_at = null, done_at = :now
+             where id = :mail and kind != 'account_deleted' and status != 'sent'""")
     void sent(MailId mail, Instant now);
 
     @SqlUpdate("""
@@ -78,8 +84,23 @@ public interface OutboxDao {
 
     @SqlUpdate("""
             update <control>.outbox_mail
-               set status = 'given_up', sealed_token = null, lease_ends_at = null, done_at = :now, last_error = :reason
+               set status = 'given_up', sealed_token = null, sealed_details = null, lease_ends_at = null, done_at = :now,
+                   last_error = :reason
              where id = :mail and status = 'pending'
                and (lease_ends_at is null or lease_ends_at = :lease::timestamptz)""")
     void giveUp(MailId mail, Instant now, String reason, Optional<Instant> lease);
+
+    @SqlQuery("""
+            select (select count(*) from <control>.outbox_mail where status = 'pending') as waiting,
+                   (select count(*) from <control>.outbox_mail where status = 'given_up') as given_up""")
+    Outbox.Backlog backlog();
+
+    @SqlUpdate("""
+            delete from <control>.outbox_mail
+             where id in (select id from <control>.outbox_mail
+                           where :before > done_at
+                           order by done_at
+                           limit :limit
+                             for update skip locked)""")
+    int removeDone(Instant before, int limit);
 }

@@ -1,5 +1,8 @@
 package io.tenantry.persistence.mapping;
 
+import io.tenantry.domain.audit.Actor;
+import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.credential.CredentialVersion;
 import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.domain.credential.TokenPurpose;
@@ -15,7 +18,10 @@ import io.tenantry.domain.tenant.Slug;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.tenant.TenantName;
 import io.tenantry.domain.tenant.TenantStatus;
+import io.tenantry.domain.throttle.AddressBlock;
 import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.domain.user.PhoneNumber;
+import io.tenantry.domain.user.Preferences;
 import io.tenantry.domain.user.UserId;
 import java.lang.reflect.Type;
 import java.sql.Types;
@@ -37,6 +43,7 @@ public final class DomainArguments implements JdbiPlugin {
         ids(jdbi);
         names(jdbi);
         words(jdbi);
+        jdbi.registerArrayType(String.class, "text");
         bind(jdbi, TokenDigest.class, TokenDigest::bytes);
         bind(jdbi, RotationSalt.class, RotationSalt::bytes);
         bind(jdbi, CredentialVersion.class, CredentialVersion::value);
@@ -55,6 +62,10 @@ public final class DomainArguments implements JdbiPlugin {
         bind(jdbi, SchemaName.class, SchemaName::value);
         bind(jdbi, HostName.class, HostName::value);
         bind(jdbi, EmailAddress.class, EmailAddress::value);
+        bind(jdbi, PhoneNumber.class, PhoneNumber::value);
+        bind(jdbi, Locale.class, Locale::toLanguageTag);
+        bind(jdbi, Preferences.class, Preferences::json);
+        bind(jdbi, AddressBlock.class, AddressBlock::value);
     }
 
     private static void words(Jdbi jdbi) {
@@ -63,6 +74,9 @@ public final class DomainArguments implements JdbiPlugin {
         bind(jdbi, SessionKind.class, DomainArguments::word);
         bind(jdbi, TokenPurpose.class, DomainArguments::word);
         bind(jdbi, MailKind.class, DomainArguments::word);
+        bind(jdbi, AuditAction.class, AuditAction::word);
+        bind(jdbi, Actor.Kind.class, DomainArguments::word);
+        bind(jdbi, AuditEvent.Outcome.class, DomainArguments::word);
     }
 
     /** The constant of an enum that a column's word stands for. */

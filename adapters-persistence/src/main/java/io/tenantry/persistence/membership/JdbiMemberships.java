@@ -46,6 +46,13 @@ public final class JdbiMemberships implements Memberships {
     }
 
     @Override
+    public List<TenantId> ownedAlone(UserId user) {
+        return memberships.get(dao -> dao.ownedAlone(user)).stream()
+                .map(TenantId::new)
+                .toList();
+    }
+
+    @Override
     public void used(TenantId tenant, UserId user, Instant at) {
         memberships.run(dao -> dao.used(tenant, user, at));
     }

@@ -9,6 +9,7 @@ import io.tenantry.persistence.tenant.TenantRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -42,6 +43,19 @@ public interface MembershipDao {
             where m.tenant_id = :tenant and m.role = :role
             order by m.joined_at, m.user_id""")
     List<Membership> withRole(TenantId tenant, Role role);
+
+    /** Locks in one order, so that of two owners who leave at once the second waits, and then sees that the first has left. */
+    @SqlQuery("""
+            with owners as (
+                select m.tenant_id
+                  from <control>.membership m
+                 where m.role = 'owner'
+                   and m.tenant_id in (select own.tenant_id from <control>.membership own
+                                        where own.user_id = :user and own.role = 'owner')
+                 order by m.tenant_id, m.user_id
+                   for update)
+            select tenant_id from owners group by tenant_id having count(*) = 1 order by tenant_id""")
+    List<UUID> ownedAlone(UserId user);
 
     @SqlUpdate("update <control>.membership set last_used_at = :at where tenant_id = :tenant and user_id = :user")
     void used(TenantId tenant, UserId user, Instant at);

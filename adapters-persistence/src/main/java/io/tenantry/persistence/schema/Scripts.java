@@ -8,11 +8,12 @@ import java.util.stream.Stream;
 final class Scripts {
 
     /** For the control plane, run by Flyway; a test holds the list against the folder. */
-    private static final List<String> CONTROL =
-            List.of("V001__accounts.sql", "V002__row_security.sql", "V003__tenant_schemas.sql");
+    private static final List<String> CONTROL = List.of(
+            "V001__accounts.sql", "V002__row_security.sql", "V003__tenant_schemas.sql", "V004__account_life.sql");
 
     /** For each tenant's schema; the same. */
-    private static final List<String> TENANT = List.of("V001__audit_event_and_setting.sql");
+    private static final List<String> TENANT =
+            List.of("V001__audit_event_and_setting.sql", "V002__audit_event_outcome.sql");
 
     private Scripts() {}
 

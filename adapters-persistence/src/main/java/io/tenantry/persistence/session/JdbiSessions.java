@@ -13,6 +13,7 @@ import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Sessions in the table {@code session}, their tokens in {@code refresh_token}. */
@@ -51,6 +52,22 @@ public final class JdbiSessions implements Sessions {
     @Override
     public void used(SessionId session, Instant now) {
         sessions.run(dao -> dao.used(session, now));
+    }
+
+    @Override
+    public List<Session> of(UserId user) {
+        return sessions.get(dao -> dao.of(user));
+    }
+
+    @Override
+    public void secondFactorShown(SessionId session) {
+        current.changes(Change.of(session));
+        sessions.run(dao -> dao.secondFactorShown(session));
+    }
+
+    @Override
+    public int removeOver(Instant before, int limit) {
+        return sessions.get(dao -> dao.removeOver(before, limit));
     }
 
     @Override

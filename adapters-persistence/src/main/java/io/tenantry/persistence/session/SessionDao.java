@@ -8,6 +8,7 @@ import io.tenantry.domain.session.SessionId;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -19,11 +20,15 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterRowMapper(RefreshGrantRow.class)
 public interface SessionDao {
 
+    /** When a session is over, in UTC: as in its index. */
+    String END = "least(ended_at at time zone 'UTC', expires_at at time zone 'UTC',"
+            + " (last_used_at at time zone 'UTC') + idle_millis * interval '1 millisecond')";
+
     @SqlUpdate("""
-            insert into <control>.session (id, user_id, kind, remember_me, address, user_agent, created_at,
-                                           last_used_at, idle_millis, expires_at, ended_at)
-            values (:id, :user, :kind, :rememberMe, :device.address, :device.userAgent, :createdAt,
-                    :lastUsedAt, :idleMillis, :expiresAt, :endedAt)""")
+            insert into <control>.session (id, user_id, kind, remember_me, second_factor, address, user_agent,
+                                           created_at, last_used_at, idle_millis, expires_at, ended_at)
+            values (:id, :user, :kind, :rememberMe, :secondFactor, :device.address, :device.userAgent,
+                    :createdAt, :lastUsedAt, :idleMillis, :expiresAt, :endedAt)""")
     void open(@BindMethods Session session, long idleMillis);
 
     @SqlQuery("select" + SessionRow.COLUMNS + "from <control>.session s where s.id = :id")
@@ -58,6 +63,29 @@ public interface SessionDao {
 
     @SqlUpdate("update <control>.session set last_used_at = :now where id = :session")
     void used(SessionId session, Instant now);
+
+    @SqlQuery("select" + SessionRow.COLUMNS + """
+            from <control>.session s
+            where s.user_id = :user
+            order by s.last_used_at desc, s.id desc""")
+    List<Session> of(UserId user);
+
+    @SqlQuery("""
+            with changed as (
+                update <control>.session set second_factor = true
+                 where id = :session
+             returning id)
+            select id::text || pg_notify(<channel>, 'session:' || id)::text from changed""")
+    Optional<String> secondFactorShown(SessionId session);
+
+    /** By the expression of the index. Tokens go with their sessions; those that are held just now are left to a later time. */
+    @SqlUpdate("""
+            delete from <control>.session
+             where id in (select id from <control>.session
+                           where :before::timestamptz at time zone 'UTC' >""" + END + " order by " + END + """
+                           limit :limit
+                             for update skip locked)""")
+    int removeOver(Instant before, int limit);
 
     @SqlQuery("""
             with ended as (

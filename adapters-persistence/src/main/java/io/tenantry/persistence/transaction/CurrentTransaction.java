@@ -12,7 +12,7 @@ public final class CurrentTransaction {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Open> open = new ThreadLocal<>();
 
-    private record Open(Handle handle, List<Change> changes) {}
+    private record Open(Handle handle, boolean inTenant, List<Change> changes, List<Runnable> afterCommit) {}
 
     /**
      * The handle of the transaction under way.
@@ -28,6 +28,16 @@ public final class CurrentTransaction {
         required().changes().add(change);
     }
 
+    /** Notes what is to be done once the transaction has committed, and only then; by the same thread, which is in none by then. */
+    public void afterCommit(Runnable work) {
+        required().afterCommit().add(work);
+    }
+
+    /** Whether the scope of the transaction under way is that of one tenant. */
+    public boolean isInTenant() {
+        return required().inTenant();
+    }
+
     /** @throws IllegalStateException if the thread is in a transaction: slow work must not hold a connection */
     public void requireNone() {
         if (open.get() != null) {
@@ -35,8 +45,9 @@ public final class CurrentTransaction {
         }
     }
 
-    void begin(Handle handle) {
-        open.set(new Open(handle, new ArrayList<>()));
+    /** @param afterCommit is filled with what is to be done once it has committed */
+    void begin(Handle handle, boolean inTenant, List<Runnable> afterCommit) {
+        open.set(new Open(handle, inTenant, new ArrayList<>(), afterCommit));
     }
 
     /** Forgets the transaction, and says what it changed. */

@@ -4,6 +4,8 @@ import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.persistence.change.Change;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -28,30 +30,34 @@ public final class JdbiTransactions implements Transactions {
 
     @Override
     public <T> T inTenant(TenantId tenant, Supplier<T> work) {
-        return run(handle -> handle.attach(ScopeDao.class).tenant(tenant), work);
+        return run(true, handle -> handle.attach(ScopeDao.class).tenant(tenant), work);
     }
 
     @Override
     public <T> T acrossTenants(Supplier<T> work) {
-        return run(handle -> handle.attach(ScopeDao.class).all(), work);
+        return run(false, handle -> handle.attach(ScopeDao.class).all(), work);
     }
 
     @Override
     public <T> T outsideTenants(Supplier<T> work) {
-        return run(handle -> {}, work);
+        return run(false, handle -> {}, work);
     }
 
-    private <T> T run(Consumer<Handle> scope, Supplier<T> work) {
+    private <T> T run(boolean inTenant, Consumer<Handle> scope, Supplier<T> work) {
         current.requireNone();
-        return DatabaseFailures.translating(() -> {
+        List<Runnable> afterCommit = new ArrayList<>();
+        T result = DatabaseFailures.translating(() -> {
             try (Handle handle = jdbi.open()) {
+                current.begin(handle, inTenant, afterCommit);
                 return onHandle(handle, scope, work);
             }
         });
+        // The connection is back in the pool: what follows may take its time.
+        afterCommit.forEach(Runnable::run);
+        return result;
     }
 
     private <T> T onHandle(Handle handle, Consumer<Handle> scope, Supplier<T> work) {
-        current.begin(handle);
         try {
             return inTransaction(handle, scope, work);
         } finally {

@@ -1,5 +1,6 @@
 package io.tenantry.persistence.user;
 
+import io.tenantry.domain.failure.EmailTaken;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
@@ -7,10 +8,14 @@ import io.tenantry.domain.user.Users;
 import io.tenantry.persistence.change.Change;
 import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
+import java.sql.SQLException;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Users in the table {@code app_user}. */
 public final class JdbiUsers implements Users {
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final CurrentTransaction current;
     private final Dao<UserDao> users;
@@ -38,6 +43,35 @@ public final class JdbiUsers implements Users {
     @Override
     public void update(User user) {
         current.changes(Change.of(user.id()));
-        users.run(dao -> dao.update(user));
+        users.run(dao -> update(dao, user));
+    }
+
+    @Override
+    public void remove(User user) {
+        current.changes(Change.of(user.id()));
+        users.run(dao -> remove(dao, user));
+    }
+
+    private static void update(UserDao dao, User user) {
+        try {
+            dao.update(user);
+        } catch (UnableToExecuteStatementException refused) {
+            throw isTaken(refused) ? new EmailTaken() : refused;
+        }
+    }
+
+    /** The address is all that is unique and may change. */
+    private static boolean isTaken(UnableToExecuteStatementException refused) {
+        return refused.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
+    }
+
+    private static void remove(UserDao dao, User user) {
+        dao.holdCredential(user.id());
+        dao.holdTokens(user.id());
+        dao.holdSessions(user.id());
+        dao.removeMemberships(user.id());
+        dao.removeMails(user.email().canonical());
+        dao.removeMailRequests(user.email().canonical());
+        dao.remove(user.id());
     }
 }

@@ -2,6 +2,7 @@ package io.tenantry.persistence.user;
 
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -15,9 +16,10 @@ public interface UserDao {
     /** A registration under way that has the address is waited for. */
     @SqlUpdate("""
             insert into <control>.app_user (id, email, email_canonical, first_name, last_name, full_name,
-                                            email_verified_at, verify_before_sign_in, created_at, updated_at)
+                                            email_verified_at, verify_before_sign_in, operator, created_at,
+                                            updated_at)
             values (:id, :email, :email.canonical, :name.first, :name.last, :name.full,
-                    :emailVerifiedAt, :verifyBeforeSignIn, :createdAt, :updatedAt)
+                    :emailVerifiedAt, :verifyBeforeSignIn, :operator, :createdAt, :updatedAt)
             on conflict (email_canonical) do nothing""")
     int insert(@BindMethods User user);
 
@@ -32,9 +34,37 @@ public interface UserDao {
                 update <control>.app_user
                    set email = :email, email_canonical = :email.canonical, first_name = :name.first,
                        last_name = :name.last, full_name = :name.full, email_verified_at = :emailVerifiedAt,
-                       verify_before_sign_in = :verifyBeforeSignIn, updated_at = :updatedAt
+                       verify_before_sign_in = :verifyBeforeSignIn, operator = :operator,
+                       updated_at = :updatedAt
                  where id = :id
              returning id)
             select id::text || pg_notify(<channel>, 'user:' || id)::text from changed""")
     Optional<String> update(@BindMethods User user);
+
+    /** Credential, token, sessions, then the user: in the order in which everybody locks them. */
+    @SqlQuery("select true from <control>.credential where user_id = :user for update")
+    Optional<Boolean> holdCredential(UserId user);
+
+    @SqlQuery("select true from <control>.one_time_token where user_id = :user order by purpose for update")
+    List<Boolean> holdTokens(UserId user);
+
+    @SqlQuery("select true from <control>.session where user_id = :user order by id for update")
+    List<Boolean> holdSessions(UserId user);
+
+    @SqlUpdate("delete from <control>.membership where user_id = :user")
+    void removeMemberships(UserId user);
+
+    @SqlUpdate("delete from <control>.outbox_mail where lower(recipient collate \"C\") = :canonical")
+    void removeMails(String canonical);
+
+    @SqlUpdate("delete from <control>.mail_request where lower(email collate \"C\") = :canonical")
+    void removeMailRequests(String canonical);
+
+    /** What else is theirs goes with the row, by foreign keys. */
+    @SqlQuery("""
+            with removed as (
+                delete from <control>.app_user where id = :user
+             returning id)
+            select id::text || pg_notify(<channel>, 'user:' || id)::text from removed""")
+    Optional<String> remove(UserId user);
 }

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +32,6 @@ class JdbiOutboxTest {
     private final Mail mail = MailFixture.createdAt(now);
     private PersistenceForTests late;
     private PersistenceForTests prompt;
-
-    /** As the migrations of a newer version would, while nodes of this one are still at work. */
-    @BeforeAll
-    static void allowFurtherKinds() throws SQLException {
-        Sql.query(DATABASE.superuser(), "alter table tenantry.outbox_mail drop constraint outbox_mail_kind_check");
-    }
 
     @BeforeEach
     void lateLosesItsLeaseToPrompt() throws SQLException {

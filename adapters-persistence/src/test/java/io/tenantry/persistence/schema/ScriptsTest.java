@@ -22,9 +22,9 @@ class ScriptsTest {
 
     @Test
     void versions_count_from_one() {
-        assertThat(Scripts.control()).extracting(Script::version).containsExactly(1, 2, 3);
-        assertThat(Scripts.newestControlVersion()).isEqualTo("003");
-        assertThat(Scripts.newestTenantVersion()).isEqualTo(1);
+        assertThat(Scripts.control()).extracting(Script::version).containsExactly(1, 2, 3, 4);
+        assertThat(Scripts.newestControlVersion()).isEqualTo("004");
+        assertThat(Scripts.newestTenantVersion()).isEqualTo(2);
     }
 
     @Test

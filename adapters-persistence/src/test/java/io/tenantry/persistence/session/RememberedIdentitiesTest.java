@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.domain.membership.MembershipFixture;
 import io.tenantry.domain.membership.TenantMembership;
+import io.tenantry.domain.mfa.Factors;
 import io.tenantry.domain.session.Identity;
 import io.tenantry.domain.session.Session;
 import io.tenantry.domain.session.SessionFixture;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantFixture;
+import io.tenantry.domain.user.Profile;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
 import io.tenantry.persistence.change.Change;
@@ -31,11 +33,14 @@ class RememberedIdentitiesTest {
     private final User user = UserFixture.aUser();
     private final Tenant tenant = TenantFixture.aTenant();
     private final Session session = SessionFixture.rotating(user.id());
-    private final Identity identity =
-            new Identity(user, List.of(new TenantMembership(tenant, MembershipFixture.owner(tenant.id(), user.id()))));
+    private final Identity identity = new Identity(
+            user,
+            Profile.UNSAID,
+            Factors.NONE,
+            List.of(new TenantMembership(tenant, MembershipFixture.owner(tenant.id(), user.id()))));
     private final User otherUser = UserFixture.aUser();
     private final Session otherSession = SessionFixture.rotating(otherUser.id());
-    private final Identity otherIdentity = new Identity(otherUser, List.of());
+    private final Identity otherIdentity = new Identity(otherUser, Profile.UNSAID, Factors.NONE, List.of());
 
     @BeforeEach
     void remember() {

@@ -1,0 +1,50 @@
+package io.tenantry.persistence.audit;
+
+import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.audit.AuditEvent;
+import io.tenantry.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.Define;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The SQL of {@link JdbiAuditEvents}. */
+@RegisterConstructorMapper(AuditRow.class)
+public interface AuditDao {
+
+    /**
+     * @param audit the table, quoted: the installation's or a tenant's
+     * @param names of the event's data, in the order of {@code texts}
+     */
+    @SqlUpdate("""
+            insert into <audit> (id, occurred_at, action, actor_kind, actor_id, subject, outcome, address,
+                                 user_agent, detail)
+            values (:id, :at, :action, :actor.kind, :actor.id, :subject::text, :outcome, :device.address,
+                    :device.userAgent, jsonb_object(:names::text[], :texts::text[]))""")
+    void insert(@Define String audit, @BindMethods AuditEvent event, List<String> names, List<String> texts);
+
+    /** @param known other actions are left to the version that added them */
+    @SqlQuery("with about as ((select" + AuditRow.COLUMNS + """
+                    from <control>.audit_event e
+                    where e.subject = :user::text and e.action in (<known>)
+                    order by e.occurred_at desc, e.id desc
+                    limit :limit)
+                union all
+                (select""" + AuditRow.COLUMNS + """
+                    from <control>.audit_event e
+                    where e.actor_id = :user and e.subject is distinct from e.actor_id::text and e.action in (<known>)
+                    order by e.occurred_at desc, e.id desc
+                    limit :limit))
+            select * from about order by occurred_at desc, id desc limit :limit""")
+    List<AuditRow> about(UserId user, int limit, @BindList List<AuditAction> known);
+
+    /** @param audit the table, as it is named in the scope at hand */
+    @SqlUpdate("""
+            delete from <audit>
+             where id in (select id from <audit> where occurred_at < :before order by occurred_at, id limit :limit)""")
+    int removeBefore(@Define String audit, Instant before, int limit);
+}

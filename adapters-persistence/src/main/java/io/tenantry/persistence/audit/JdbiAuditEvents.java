@@ -1,0 +1,76 @@
+package io.tenantry.persistence.audit;
+
+import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.audit.AuditEvent;
+import io.tenantry.domain.audit.AuditEvents;
+import io.tenantry.domain.tenant.Tenant;
+import io.tenantry.domain.user.UserId;
+import io.tenantry.persistence.schema.ControlSchema;
+import io.tenantry.persistence.transaction.CurrentTransaction;
+import io.tenantry.persistence.transaction.Dao;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Events in the tables {@code audit_event}: the control plane's, and the one in each tenant's schema. */
+public final class JdbiAuditEvents implements AuditEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbiAuditEvents.class);
+    private static final List<AuditAction> KNOWN = List.of(AuditAction.values());
+
+    /** Within a tenant's scope, bare names lead to its schema. */
+    private static final String TENANTS = "audit_event";
+
+    private final CurrentTransaction current;
+    private final Dao<AuditDao> events;
+    private final String installations;
+    private final Consumer<AuditEvent> onAudit;
+
+    /** @param onAudit hears of each event once it is committed; what it throws is logged and goes no further */
+    public JdbiAuditEvents(CurrentTransaction current, ControlSchema schema, Consumer<AuditEvent> onAudit) {
+        this.current = current;
+        this.events = new Dao<>(current, AuditDao.class);
+        this.installations = schema.quoted() + ".audit_event";
+        this.onAudit = onAudit;
+    }
+
+    @Override
+    public void add(AuditEvent event) {
+        List<String> names = new ArrayList<>(event.data().keySet());
+        List<String> texts = names.stream().map(event.data()::get).toList();
+        events.run(dao -> dao.insert(auditOf(event), event, names, texts));
+        current.afterCommit(() -> tell(event));
+    }
+
+    @Override
+    public List<AuditEvent> about(UserId user, int limit) {
+        return events.get(dao -> dao.about(user, limit, KNOWN)).stream()
+                .map(AuditRow::event)
+                .toList();
+    }
+
+    @Override
+    public int removeBefore(Instant before, int limit) {
+        String audit = current.isInTenant() ? TENANTS : installations;
+        return events.get(dao -> dao.removeBefore(audit, before, limit));
+    }
+
+    /** By its full name: an event of a tenant may be noted in the scope of all. */
+    private String auditOf(AuditEvent event) {
+        return event.tenant()
+                .map(Tenant::schema)
+                .map(schema -> '"' + schema.value() + "\".audit_event")
+                .orElse(installations);
+    }
+
+    private void tell(AuditEvent event) {
+        try {
+            onAudit.accept(event);
+        } catch (RuntimeException failed) {
+            LOG.error("Event {} is in the audit, but could not be told of", event.id(), failed);
+        }
+    }
+}

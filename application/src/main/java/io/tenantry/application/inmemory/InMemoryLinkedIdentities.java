@@ -5,6 +5,7 @@ import io.tenantry.domain.social.LinkedIdentity;
 import io.tenantry.domain.social.LinkedIdentityId;
 import io.tenantry.domain.user.UserId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,10 @@ final class InMemoryLinkedIdentities implements LinkedIdentities {
 
     @Override
     public List<LinkedIdentity> of(UserId user) {
-        return rows.all().filter(identity -> identity.user().equals(user)).toList();
+        return rows.all()
+                .filter(identity -> identity.user().equals(user))
+                .sorted(Comparator.comparing(LinkedIdentity::linkedAt))
+                .toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.tenantry.domain.passkey.PasskeyId;
 import io.tenantry.domain.passkey.Passkeys;
 import io.tenantry.domain.user.UserId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,10 @@ final class InMemoryPasskeys implements Passkeys {
 
     @Override
     public List<Passkey> of(UserId user) {
-        return rows.all().filter(passkey -> passkey.user().equals(user)).toList();
+        return rows.all()
+                .filter(passkey -> passkey.user().equals(user))
+                .sorted(Comparator.comparing(Passkey::createdAt))
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.tenantry.domain.mfa.TotpSecret;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.crypto.Mac;
@@ -38,7 +39,7 @@ final class InMemoryTotpCodes implements TotpCodes {
                     mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int offset = hash[hash.length - 1] & 0xF;
             int truncated = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;
-            return "%06d".formatted(truncated % MODULUS);
+            return String.format(Locale.ROOT, "%06d", truncated % MODULUS);
         } catch (GeneralSecurityException everyJvmHasIt) {
             throw new IllegalStateException(everyJvmHasIt);
         }

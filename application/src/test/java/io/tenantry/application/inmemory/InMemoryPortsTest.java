@@ -1,17 +1,24 @@
 package io.tenantry.application.inmemory;
 
 import io.tenantry.application.DrivenPorts;
+import io.tenantry.domain.contract.AuthorizationsContract;
+import io.tenantry.domain.contract.CeremoniesContract;
 import io.tenantry.domain.contract.CredentialsContract;
 import io.tenantry.domain.contract.DomainsContract;
 import io.tenantry.domain.contract.DrivenPortsUnderTest;
 import io.tenantry.domain.contract.IdentitiesContract;
+import io.tenantry.domain.contract.LinkedIdentitiesContract;
 import io.tenantry.domain.contract.MembershipsContract;
+import io.tenantry.domain.contract.MfaChallengesContract;
 import io.tenantry.domain.contract.OneTimeTokensContract;
 import io.tenantry.domain.contract.OutboxContract;
+import io.tenantry.domain.contract.PasskeysContract;
+import io.tenantry.domain.contract.SecondFactorsContract;
 import io.tenantry.domain.contract.SessionsContract;
 import io.tenantry.domain.contract.SigningKeysContract;
 import io.tenantry.domain.contract.TenantSchemasContract;
 import io.tenantry.domain.contract.TenantsContract;
+import io.tenantry.domain.contract.TotpCodesContract;
 import io.tenantry.domain.contract.TransactionsContract;
 import io.tenantry.domain.contract.UsersContract;
 import org.junit.jupiter.api.Nested;
@@ -150,6 +157,69 @@ class InMemoryPortsTest {
 
     @Nested
     class InMemoryOutboxTest extends OutboxContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemorySecondFactorsTest extends SecondFactorsContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryTotpCodesTest extends TotpCodesContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryMfaChallengesTest extends MfaChallengesContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryPasskeysTest extends PasskeysContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryCeremoniesTest extends CeremoniesContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryLinkedIdentitiesTest extends LinkedIdentitiesContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryAuthorizationsTest extends AuthorizationsContract {
 
         @Override
         protected DrivenPortsUnderTest ports() {

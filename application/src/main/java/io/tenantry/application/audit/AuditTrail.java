@@ -45,7 +45,18 @@ public final class AuditTrail {
 
     /** A user did something in a tenant. */
     public void doneIn(Tenant tenant, AuditAction action, UserId by, Device device, Map<String, String> data) {
-        add(action, Actor.user(by), Optional.of(tenant), Optional.of(by), device, AuditEvent.Outcome.SUCCESS, data);
+        doneIn(Optional.of(tenant), action, by, device, data);
+    }
+
+    /** A user did something in a tenant, if they have one. */
+    public void doneIn(
+            Optional<Tenant> tenant, AuditAction action, UserId by, Device device, Map<String, String> data) {
+        add(action, Actor.user(by), tenant, Optional.of(by), device, AuditEvent.Outcome.SUCCESS, data);
+    }
+
+    /** Somebody who has not shown who they are asked for something, and nobody looked whose account it is about. */
+    public void asked(AuditAction action, Device device) {
+        add(action, Actor.ANONYMOUS, Optional.empty(), Optional.empty(), device, AuditEvent.Outcome.SUCCESS, Map.of());
     }
 
     /** The operator's command, or a schedule, did something with a user or tenant. */

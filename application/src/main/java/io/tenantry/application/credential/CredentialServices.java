@@ -2,7 +2,6 @@ package io.tenantry.application.credential;
 
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
-import io.tenantry.application.mail.MailRequests;
 import io.tenantry.domain.credential.CredentialUseCases;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -16,7 +15,7 @@ public final class CredentialServices {
     public static CredentialUseCases of(
             DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
         return new CredentialUseCases(
-                new RequestPasswordResetService(new MailRequests(ports, clock, random)),
+                new RequestPasswordResetService(ports, policies, clock, random),
                 new ResetPasswordService(ports, clock),
                 new ChangePasswordService(ports, policies, clock, random));
     }

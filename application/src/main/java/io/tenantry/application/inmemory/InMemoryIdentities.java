@@ -1,10 +1,7 @@
 package io.tenantry.application.inmemory;
 
 import io.tenantry.domain.membership.Memberships;
-import io.tenantry.domain.mfa.Factors;
 import io.tenantry.domain.mfa.SecondFactors;
-import io.tenantry.domain.mfa.TotpEnrolment;
-import io.tenantry.domain.passkey.Passkeys;
 import io.tenantry.domain.session.Identities;
 import io.tenantry.domain.session.Identity;
 import io.tenantry.domain.session.Session;
@@ -23,7 +20,6 @@ final class InMemoryIdentities implements Identities {
     private final Memberships memberships;
     private final Profiles profiles;
     private final SecondFactors secondFactors;
-    private final Passkeys passkeys;
 
     InMemoryIdentities(
             InMemoryTransactions transactions,
@@ -31,15 +27,13 @@ final class InMemoryIdentities implements Identities {
             Users users,
             Memberships memberships,
             Profiles profiles,
-            SecondFactors secondFactors,
-            Passkeys passkeys) {
+            SecondFactors secondFactors) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.users = users;
         this.memberships = memberships;
         this.profiles = profiles;
         this.secondFactors = secondFactors;
-        this.passkeys = passkeys;
     }
 
     @Override
@@ -50,13 +44,6 @@ final class InMemoryIdentities implements Identities {
     @Override
     public Optional<Identity> of(UserId user) {
         return transactions.acrossTenants(() -> users.find(user)
-                .map(found -> new Identity(found, profiles.of(user), factors(user), memberships.of(user))));
-    }
-
-    private Factors factors(UserId user) {
-        boolean totp =
-                secondFactors.totp(user).filter(TotpEnrolment::isConfirmed).isPresent();
-        return new Factors(
-                totp, secondFactors.recoveryCodesLeft(user), passkeys.of(user).size());
+                .map(found -> new Identity(found, profiles.of(user), secondFactors.of(user), memberships.of(user))));
     }
 }

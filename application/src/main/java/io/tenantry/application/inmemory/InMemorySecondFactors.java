@@ -1,8 +1,10 @@
 package io.tenantry.application.inmemory;
 
 import io.tenantry.domain.credential.TokenDigest;
+import io.tenantry.domain.mfa.Factors;
 import io.tenantry.domain.mfa.SecondFactors;
 import io.tenantry.domain.mfa.TotpEnrolment;
+import io.tenantry.domain.passkey.Passkeys;
 import io.tenantry.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -15,12 +17,20 @@ final class InMemorySecondFactors implements SecondFactors {
 
     private record Recovery(RecoveryKey key, Instant createdAt) {}
 
+    private final Passkeys passkeys;
     private final InMemoryRows<UserId, TotpEnrolment> totp;
     private final InMemoryRows<RecoveryKey, Recovery> recovery;
 
-    InMemorySecondFactors(InMemoryTransactions transactions) {
+    InMemorySecondFactors(InMemoryTransactions transactions, Passkeys passkeys) {
+        this.passkeys = passkeys;
         this.totp = new InMemoryRows<>(transactions);
         this.recovery = new InMemoryRows<>(transactions);
+    }
+
+    @Override
+    public Factors of(UserId user) {
+        boolean confirmed = totp(user).filter(TotpEnrolment::isConfirmed).isPresent();
+        return new Factors(confirmed, recoveryCodesLeft(user), passkeys.of(user).size());
     }
 
     @Override
@@ -45,7 +55,7 @@ final class InMemorySecondFactors implements SecondFactors {
 
     @Override
     public void replaceRecoveryCodes(UserId user, List<TokenDigest> codes, Instant now) {
-        of(user).toList().forEach(old -> recovery.remove(old.key()));
+        codes(user).toList().forEach(old -> recovery.remove(old.key()));
         codes.forEach(code -> {
             RecoveryKey key = new RecoveryKey(user, code);
             recovery.put(key, new Recovery(key, now));
@@ -54,7 +64,7 @@ final class InMemorySecondFactors implements SecondFactors {
 
     @Override
     public int recoveryCodesLeft(UserId user) {
-        return (int) of(user).count();
+        return (int) codes(user).count();
     }
 
     @Override
@@ -65,17 +75,18 @@ final class InMemorySecondFactors implements SecondFactors {
     @Override
     public void removeOlder(UserId user, Instant before) {
         totp.find(user).filter(set -> set.createdAt().isBefore(before)).ifPresent(set -> totp.remove(user));
-        of(user).filter(code -> code.createdAt().isBefore(before))
+        codes(user)
+                .filter(code -> code.createdAt().isBefore(before))
                 .toList()
                 .forEach(code -> recovery.remove(code.key()));
     }
 
     void forget(UserId user) {
         totp.remove(user);
-        of(user).toList().forEach(code -> recovery.remove(code.key()));
+        codes(user).toList().forEach(code -> recovery.remove(code.key()));
     }
 
-    private Stream<Recovery> of(UserId user) {
+    private Stream<Recovery> codes(UserId user) {
         return recovery.all().filter(code -> code.key().user().equals(user));
     }
 }

@@ -48,9 +48,9 @@ public final class InMemoryTenantry {
         InMemorySessions sessions = new InMemorySessions(transactions);
         InMemoryProfiles profiles = new InMemoryProfiles(transactions);
         InMemoryKnownDevices knownDevices = new InMemoryKnownDevices(transactions);
-        InMemorySecondFactors secondFactors = new InMemorySecondFactors(transactions);
         InMemoryMfaChallenges mfaChallenges = new InMemoryMfaChallenges(transactions);
         InMemoryPasskeys passkeys = new InMemoryPasskeys(transactions);
+        InMemorySecondFactors secondFactors = new InMemorySecondFactors(transactions, passkeys);
         InMemoryCeremonies ceremonies = new InMemoryCeremonies(transactions);
         InMemoryLinkedIdentities linkedIdentities = new InMemoryLinkedIdentities(transactions);
         InMemoryAuthorizations authorizations = new InMemoryAuthorizations(transactions);
@@ -86,7 +86,7 @@ public final class InMemoryTenantry {
                 oneTimeTokens,
                 sessions,
                 knownDevices,
-                new InMemoryIdentities(transactions, sessions, users, memberships, profiles, secondFactors, passkeys),
+                new InMemoryIdentities(transactions, sessions, users, memberships, profiles, secondFactors),
                 new InMemorySigningKeys(transactions),
                 secondFactors,
                 new InMemoryTotpCodes(),

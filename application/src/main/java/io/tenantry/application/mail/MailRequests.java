@@ -7,6 +7,7 @@ import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.mail.MailRequest;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.domain.port.Transactions;
+import io.tenantry.domain.session.Device;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.Users;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Mails that anybody may ask for, for any address. Asking is one write, the same for every address, so that neither answer
+ * Mails that anybody may ask for, or bring about, for any address. Asking is one write, the same for every address, so that neither answer
  * nor time tells whether it has an account (OWASP Forgot Password Cheat Sheet); the rest is done when mail is delivered.
  */
 public final class MailRequests {
@@ -27,6 +28,7 @@ public final class MailRequests {
     private final Outbox outbox;
     private final Users users;
     private final TokenMails mails;
+    private final AccountNotices notices;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -36,18 +38,15 @@ public final class MailRequests {
         this.outbox = ports.outbox();
         this.users = ports.users();
         this.mails = new TokenMails(ports, clock, random);
+        this.notices = new AccountNotices(ports, clock, random);
         this.clock = clock;
         this.random = random;
     }
 
-    /** Notes a request down. */
+    /** Notes a request down, within the transaction under way. */
     public void note(MailKind kind, EmailAddress email) {
         Instant now = clock.instant();
-        MailRequest request = new MailRequest(MailId.next(now, random), kind, email, now);
-        transactions.outsideTenants(() -> {
-            outbox.request(request);
-            return request;
-        });
+        outbox.request(new MailRequest(MailId.next(now, random), kind, email, now));
     }
 
     /** Puts the mails that are due on it into the outbox; each request in a transaction of its own. */
@@ -72,6 +71,7 @@ public final class MailRequests {
             case VERIFY_EMAIL ->
                 known.filter(user -> !user.emailVerified())
                         .ifPresent(user -> mails.send(TokenPurpose.VERIFY_EMAIL, user));
+            case ACCOUNT_LOCKED -> known.ifPresent(user -> notices.send(request.kind(), user, Device.UNKNOWN));
             default -> throw new IllegalStateException("nobody can ask for a mail " + request.kind());
         }
     }

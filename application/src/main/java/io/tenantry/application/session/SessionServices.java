@@ -17,9 +17,8 @@ public final class SessionServices {
     /** @param random must be cryptographically strong */
     public static SessionUseCases of(
             DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
-        SessionOpening opening = new SessionOpening(ports.sessions(), policies.tokens(), clock, random);
         return new SessionUseCases(
-                new SignInService(ports, policies, opening, clock),
+                new SignInService(ports, policies, clock, random),
                 new RefreshSessionService(ports, policies, clock, random),
                 new EndSessionService(ports, clock),
                 Later.of(ListSessions.class),

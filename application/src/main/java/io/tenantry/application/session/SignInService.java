@@ -2,66 +2,71 @@ package io.tenantry.application.session;
 
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
+import io.tenantry.application.session.SignInCompletion.Opened;
+import io.tenantry.application.session.SignInCompletion.Outcome;
+import io.tenantry.application.session.SignInCompletion.Wish;
+import io.tenantry.application.throttle.AttemptLimits;
+import io.tenantry.application.throttle.AttemptLimits.Guess;
+import io.tenantry.application.throttle.AttemptLimits.Guesser;
+import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.credential.CredentialVersion;
 import io.tenantry.domain.credential.Credentials;
-import io.tenantry.domain.failure.EmailNotVerified;
 import io.tenantry.domain.failure.InvalidCredentials;
-import io.tenantry.domain.membership.Memberships;
-import io.tenantry.domain.membership.TenantMembership;
 import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.session.SignIn;
 import io.tenantry.domain.session.SignedIn;
-import io.tenantry.domain.tenant.Domain;
-import io.tenantry.domain.tenant.Domains;
-import io.tenantry.domain.tenant.TenantId;
-import io.tenantry.domain.user.EmailVerification;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.domain.user.Users;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 final class SignInService implements SignIn {
+
+    private static final String PASSWORD = "password";
 
     private final Transactions transactions;
     private final Users users;
     private final Credentials credentials;
-    private final Memberships memberships;
-    private final Domains domains;
-    private final EmailVerification verification;
-    private final SessionOpening opening;
-    private final InstantSource clock;
+    private final AttemptLimits limits;
+    private final SignInCompletion completion;
 
-    SignInService(DrivenPorts ports, Policies policies, SessionOpening opening, InstantSource clock) {
+    SignInService(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
         this.transactions = ports.transactions();
         this.users = ports.users();
         this.credentials = ports.credentials();
-        this.memberships = ports.memberships();
-        this.domains = ports.domains();
-        this.verification = policies.emailVerification();
-        this.opening = opening;
-        this.clock = clock;
+        this.limits = new AttemptLimits(ports, policies, clock, random);
+        this.completion = new SignInCompletion(ports, policies, clock, random);
     }
 
-    /** Whoever asks, known or not, costs one look-up and one hash; all else comes after the password was right. */
+    /** Whoever asks, known or not, costs the same look-up and one hash; all else comes after the password was right. */
     @Override
     public SignedIn signIn(Command command) {
-        Optional<UserId> user = transactions
-                .outsideTenants(() -> users.findByEmail(command.email()))
-                .map(User::id);
-        CredentialVersion matched = credentials.match(user, command.password()).orElseThrow(InvalidCredentials::new);
-        return transactions.acrossTenants(() -> open(user.orElseThrow(InvalidCredentials::new), matched, command));
+        Guess guess = transactions.outsideTenants(() -> limits.admit(guesser(command)));
+        Optional<CredentialVersion> matched = credentials.match(guess.by().user(), command.password());
+        if (matched.isEmpty()) {
+            limits.wrongGuess(guess.by(), AuditAction.SIGN_IN, PASSWORD);
+            throw new InvalidCredentials();
+        }
+        return transactions
+                .acrossTenants(() -> complete(guess, matched.get(), command))
+                .orThrow();
     }
 
-    private SignedIn open(UserId id, CredentialVersion matched, Command command) {
-        User user = stillKnown(id, matched);
-        if (verification.refuses(user)) {
-            throw new EmailNotVerified();
+    private Guesser guesser(Command command) {
+        Optional<UserId> user = users.findByEmail(command.email()).map(User::id);
+        return new Guesser(command.email(), user, command.device());
+    }
+
+    private Outcome complete(Guess guess, CredentialVersion matched, Command command) {
+        User user = stillKnown(guess.by().user().orElseThrow(), matched);
+        boolean guessedBefore = limits.confirm(guess);
+        Outcome outcome = completion.afterFirstFactor(user, matched, wish(command), PASSWORD);
+        if (guessedBefore && outcome instanceof Opened) {
+            limits.forget(guess);
         }
-        Optional<TenantMembership> tenant = choose(memberships.of(id), command);
-        tenant.ifPresent(in -> memberships.used(in.tenant().id(), id, clock.instant()));
-        return opening.open(user, tenant, command.kind(), command.rememberMe(), false, command.device());
+        return outcome;
     }
 
     /** The password may have been reset while it was hashed; from here on it cannot until the session is stored. */
@@ -72,11 +77,7 @@ final class SignInService implements SignIn {
         return users.find(id).orElseThrow(InvalidCredentials::new);
     }
 
-    private Optional<TenantMembership> choose(List<TenantMembership> of, Command command) {
-        if (command.tenant().isPresent()) {
-            return Optional.of(TenantChoice.named(command.tenant().get(), of));
-        }
-        Optional<TenantId> called = command.host().flatMap(domains::find).map(Domain::tenant);
-        return TenantChoice.hinted(called, of);
+    private static Wish wish(Command command) {
+        return new Wish(command.tenant(), command.host(), command.kind(), command.rememberMe(), command.device());
     }
 }

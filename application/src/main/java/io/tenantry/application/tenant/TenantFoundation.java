@@ -50,7 +50,7 @@ final class TenantFoundation {
         this.schemas = ports.tenantSchemas();
         this.memberships = ports.memberships();
         this.admission = admission;
-        this.opening = new SessionOpening(ports.sessions(), policies.tokens(), clock, random);
+        this.opening = new SessionOpening(ports, policies, clock, random);
         this.verification = policies.emailVerification();
         this.baseDomain = policies.baseDomain();
     }
@@ -89,6 +89,7 @@ final class TenantFoundation {
     private Optional<SignedIn> signIn(User owner, TenantMembership ownership, Command command) {
         return command.signIn()
                 .filter(kind -> !verification.refuses(owner))
-                .map(kind -> opening.open(owner, Optional.of(ownership), kind, false, false, command.device()));
+                .map(kind -> new SessionOpening.Terms(kind, false, false, command.device(), "registration"))
+                .map(terms -> opening.open(owner, Optional.of(ownership), terms));
     }
 }

@@ -1,51 +1,201 @@
 package io.tenantry.application.throttle;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
+import io.tenantry.application.audit.AuditTrail;
+import io.tenantry.application.mail.MailRequests;
+import io.tenantry.application.throttle.Counters.Counted;
 import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.failure.Throttled;
+import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.session.Device;
+import io.tenantry.domain.session.KnownDevices;
+import io.tenantry.domain.throttle.AddressBlock;
 import io.tenantry.domain.throttle.ThrottleKey;
+import io.tenantry.domain.throttle.ThrottleKind;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
- * Holds attempts against the counters. Every call is a transaction of its own, so that what is counted is kept though the
- * attempt is refused.
+ * Holds attempts against the counters: guesses at passwords and codes by account and address, requests by what is asked of
+ * whom. The same statements run for an address that is nobody's as for one that is somebody's.
  */
 public final class AttemptLimits {
 
     /** Whose guesses are counted together. */
     public record Guesser(EmailAddress email, Optional<UserId> user, Device device) {}
 
+    /** A guess, and what it is counted by. */
+    public record Guess(Guesser by, ThrottleKey account, Optional<ThrottleKey> address) {
+
+        private List<ThrottleKey> keys() {
+            return Stream.concat(Stream.of(account), address.stream()).toList();
+        }
+    }
+
+    private static final Duration FAMILIAR = Duration.ofDays(30);
+
+    /** Stands for whoever is not known, so that the same is asked about them. */
+    private static final UserId NOBODY = new UserId(new UUID(0, 0));
+
+    private final Transactions transactions;
+    private final KnownDevices knownDevices;
+    private final Counters counters;
+    private final AuditTrail trail;
+    private final MailRequests mails;
+    private final InstantSource clock;
+
     /** @param random must be cryptographically strong */
-    public AttemptLimits(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {}
+    public AttemptLimits(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
+        this.transactions = ports.transactions();
+        this.knownDevices = ports.knownDevices();
+        this.counters = new Counters(ports, policies, clock);
+        this.trail = new AuditTrail(ports, clock, random);
+        this.mails = new MailRequests(ports, clock, random);
+        this.clock = clock;
+    }
 
     /**
-     * Lets pass who may guess at passwords and codes now. The same statements run for an address that is nobody's.
+     * Lets pass who may guess at passwords and codes now. In a transaction of its own, which writes nothing.
      *
-     * @throws io.tenantry.domain.failure.Throttled if account or address must wait
+     * @throws Throttled if account or address must wait
      */
     public void requireGuess(Guesser guesser) {
-        Later.fail();
+        transactions.outsideTenants(() -> admit(guesser));
     }
 
-    /** Counts a wrong guess, for account and address; notes it in the audit, and the lock if it is one. */
+    /** The same, within the transaction under way. */
+    public Guess admit(Guesser guesser) {
+        Guess guess = guess(guesser);
+        refuse(counters.look(guess.keys()));
+        return guess;
+    }
+
+    /**
+     * Counts a wrong guess, for account and address, and notes it in the audit; if the account is locked by it, its user is told.
+     * In a transaction of its own, so that what is counted is kept though the attempt is refused.
+     *
+     * @param action what was tried
+     * @param reason what was wrong: a short, stable word
+     * @throws Throttled if guesses that were made at the same time have used up what may be guessed: this one, which was
+     *     judged all the same, must then be answered as a right one would be
+     */
     public void wrongGuess(Guesser guesser, AuditAction action, String reason) {
-        Later.fail();
+        refuse(transactions
+                .outsideTenants(() -> count(guess(guesser), action, reason))
+                .retryAfter());
     }
 
-    /** Forgets the wrong guesses of an account, after a right one. Within the transaction under way. */
+    /**
+     * Lets a right guess pass unless wrong ones that were made at the same time have used up what may be guessed, and forgets
+     * those that were counted for the account. Within the transaction under way. Only when all that was asked for was right:
+     * a right password must not wipe out wrong codes.
+     *
+     * @throws Throttled if account or address must wait
+     */
     public void rightGuess(Guesser guesser) {
-        Later.fail();
+        Guess guess = guess(guesser);
+        if (confirm(guess)) {
+            forget(guess);
+        }
     }
 
-    /** Counts a request of which there may be only so many, and lets it pass or not. */
+    /**
+     * The first half of {@link #rightGuess}. From here on nobody counts a wrong guess for this account until the transaction
+     * ends, if any was counted before.
+     *
+     * @return whether there is anything to forget
+     * @throws Throttled if account or address must wait
+     */
+    public boolean confirm(Guess guess) {
+        boolean counted = counters.hold(guess.account());
+        refuse(counters.look(guess.keys()));
+        return counted;
+    }
+
+    /** The second half of {@link #rightGuess}. */
+    public void forget(Guess guess) {
+        counters.forget(guess.account());
+    }
+
+    /** Forgets what was counted for an account, from elsewhere and from this device, once its owner has shown to read its mail. */
+    public void forget(EmailAddress email, Device device) {
+        counters.forget(ThrottleKey.account(email, Optional.empty()));
+        AddressBlock.of(device).ifPresent(here -> counters.forget(ThrottleKey.account(email, Optional.of(here))));
+    }
+
+    /**
+     * Counts a request of which there may be only so many, and lets it pass or not. In a transaction of its own, so that it is
+     * counted whatever becomes of it.
+     *
+     * @throws Throttled if it is one too many
+     */
     public void requireRequest(List<ThrottleKey> keys) {
-        Later.fail();
+        if (!keys.isEmpty()) {
+            refuse(transactions.outsideTenants(() -> counters.count(keys)).retryAfter());
+        }
+    }
+
+    /** As {@link #requireRequest(List)}, by the device's address; lets pass where that is not known. */
+    public void requireRequest(ThrottleKind kind, Device device) {
+        requireRequest(byAddress(kind, device).stream().toList());
+    }
+
+    /** Counts a request for a mail that anybody may ask for, by whom it goes to and from where it is asked for. */
+    public void requireMail(EmailAddress to, Device device) {
+        requireRequest(
+                Stream.concat(Stream.of(ThrottleKey.mailTo(to)), byAddress(ThrottleKind.MAIL_FROM, device).stream())
+                        .toList());
+    }
+
+    private Counted count(Guess guess, AuditAction action, String reason) {
+        Counted counted = counters.count(guess.keys());
+        Guesser by = guess.by();
+        if (counted.retryAfter().isEmpty()) {
+            trail.refused(action, by.user(), by.device(), reason);
+        }
+        if (counted.reached().contains(guess.account())) {
+            trail.refused(AuditAction.ACCOUNT_LOCKED, by.user(), by.device(), reason);
+            mails.note(MailKind.ACCOUNT_LOCKED, by.email());
+        }
+        return counted;
+    }
+
+    private Guess guess(Guesser guesser) {
+        Optional<AddressBlock> familiar = AddressBlock.of(guesser.device()).filter(here -> isFamiliar(guesser, here));
+        return new Guess(
+                guesser,
+                ThrottleKey.account(guesser.email(), familiar),
+                byAddress(ThrottleKind.ADDRESS, guesser.device()));
+    }
+
+    /** Whether the account signed in from there lately: asked for nobody too. */
+    private boolean isFamiliar(Guesser guesser, AddressBlock here) {
+        Instant lately = clock.instant().minus(FAMILIAR);
+        return knownDevices
+                .familiarity(
+                        guesser.user().orElse(NOBODY), here, guesser.device().program())
+                .fromAddress()
+                .filter(lately::isBefore)
+                .isPresent();
+    }
+
+    private static Optional<ThrottleKey> byAddress(ThrottleKind kind, Device device) {
+        return AddressBlock.of(device).map(address -> ThrottleKey.from(kind, address));
+    }
+
+    private static void refuse(Optional<Duration> retryAfter) {
+        retryAfter.ifPresent(wait -> {
+            throw new Throttled(wait);
+        });
     }
 }

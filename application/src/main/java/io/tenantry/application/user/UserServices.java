@@ -2,7 +2,6 @@ package io.tenantry.application.user;
 
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
-import io.tenantry.application.mail.MailRequests;
 import io.tenantry.domain.user.UserUseCases;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -18,7 +17,7 @@ public final class UserServices {
         return new UserUseCases(
                 new RegisterUserService(ports.transactions(), admission, clock, random),
                 new VerifyEmailService(ports, clock),
-                new ResendVerificationService(new MailRequests(ports, clock, random)),
+                new ResendVerificationService(ports, policies, clock, random),
                 new WhoAmIService(ports.identities()),
                 new ChangeEmailService(ports, policies, clock, random),
                 new ConfirmEmailService(ports, clock, random),

@@ -11,6 +11,9 @@ import java.util.Optional;
 @DrivenPort
 public interface SecondFactors {
 
+    /** What the user has, passkeys too, in one look. */
+    Factors of(UserId user);
+
     Optional<TotpEnrolment> totp(UserId user);
 
     /**

@@ -6,6 +6,7 @@ import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.domain.mfa.Factors;
 import io.tenantry.domain.mfa.TotpEnrolment;
 import io.tenantry.domain.mfa.TotpFixture;
+import io.tenantry.domain.passkey.PasskeyFixture;
 import io.tenantry.domain.port.TimeFixture;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
@@ -203,6 +204,21 @@ public abstract class SecondFactorsContract extends PortContract {
     }
 
     @Test
+    void all_that_a_user_has_is_told_in_one_look_but_for_a_generator_that_was_not_shown_to_work() {
+        UserId user = storedUser().id();
+        assertThat(factors(user)).isEqualTo(Factors.NONE);
+
+        stored(TotpFixture.begun(user));
+        assertThat(factors(user)).isEqualTo(Factors.NONE);
+
+        stored(TotpFixture.confirmed(user));
+        replaced(user, TotpFixture.recoveryCodes());
+        doOutside(() -> ports().passkeys().add(PasskeyFixture.of(user)));
+        doOutside(() -> ports().passkeys().add(PasskeyFixture.of(user)));
+        assertThat(factors(user)).isEqualTo(new Factors(true, 10, 2));
+    }
+
+    @Test
     void a_generator_that_works_is_seen_in_the_users_identity_within_a_second_and_so_is_its_removal() {
         User user = storedUser();
         factorsBecome(user, Factors.NONE);
@@ -229,6 +245,10 @@ public abstract class SecondFactorsContract extends PortContract {
 
         removeOlder(user.id(), Instant.MAX);
         factorsBecome(user, Factors.NONE);
+    }
+
+    private Factors factors(UserId user) {
+        return outside(() -> ports().secondFactors().of(user));
     }
 
     private boolean accept(UserId user, long step) {

@@ -72,3 +72,18 @@ grant select on ${control}.tenant_schema to "${role}";
 grant select on ${control}.flyway_schema_history to "${role}";
 
 grant execute on function ${control}.create_tenant_schema(uuid, text) to "${role}";
+
+grant select, insert, update (sealed_secret, created_at, confirmed_at, last_step), delete on ${control}.totp to "${role}";
+
+grant select, insert, delete on ${control}.recovery_code to "${role}";
+
+grant select, insert, update (tries_left), delete on ${control}.mfa_challenge to "${role}";
+
+grant select, insert, update (name, signature_count, last_used_at), delete on ${control}.passkey to "${role}";
+
+-- The updates are for the locks under which those that expired are removed.
+grant select, insert, update (expires_at), delete on ${control}.ceremony to "${role}";
+
+grant select, insert, update (expires_at), delete on ${control}.provider_authorization to "${role}";
+
+grant select, insert, update (last_used_at), delete on ${control}.linked_identity to "${role}";

@@ -1,16 +1,22 @@
 package io.tenantry.persistence;
 
-import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.OneTimeTokens;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.domain.membership.Memberships;
+import io.tenantry.domain.mfa.MfaChallenges;
+import io.tenantry.domain.mfa.SecondFactors;
+import io.tenantry.domain.mfa.TotpCodes;
+import io.tenantry.domain.passkey.Ceremonies;
+import io.tenantry.domain.passkey.Passkeys;
 import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.session.Identities;
 import io.tenantry.domain.session.KnownDevices;
 import io.tenantry.domain.session.Sessions;
 import io.tenantry.domain.session.SigningKeys;
+import io.tenantry.domain.social.Authorizations;
+import io.tenantry.domain.social.LinkedIdentities;
 import io.tenantry.domain.tenant.Domains;
 import io.tenantry.domain.tenant.TenantSchemas;
 import io.tenantry.domain.tenant.Tenants;
@@ -24,14 +30,20 @@ import io.tenantry.persistence.credential.JdbiOneTimeTokens;
 import io.tenantry.persistence.encryption.Encryption;
 import io.tenantry.persistence.mail.JdbiOutbox;
 import io.tenantry.persistence.membership.JdbiMemberships;
+import io.tenantry.persistence.mfa.JdbiMfaChallenges;
+import io.tenantry.persistence.mfa.JdbiSecondFactors;
+import io.tenantry.persistence.mfa.Rfc6238Codes;
+import io.tenantry.persistence.passkey.JdbiCeremonies;
+import io.tenantry.persistence.passkey.JdbiPasskeys;
 import io.tenantry.persistence.schema.ControlJdbi;
-import io.tenantry.persistence.schema.ControlSchema;
 import io.tenantry.persistence.schema.Readiness;
 import io.tenantry.persistence.session.CachedIdentities;
 import io.tenantry.persistence.session.JdbiKnownDevices;
 import io.tenantry.persistence.session.JdbiSessions;
 import io.tenantry.persistence.session.JdbiSigningKeys;
 import io.tenantry.persistence.session.RememberedIdentities;
+import io.tenantry.persistence.social.JdbiAuthorizations;
+import io.tenantry.persistence.social.JdbiLinkedIdentities;
 import io.tenantry.persistence.tenant.JdbiDomains;
 import io.tenantry.persistence.tenant.JdbiTenantSchemas;
 import io.tenantry.persistence.tenant.JdbiTenants;
@@ -40,10 +52,7 @@ import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.JdbiTransactions;
 import io.tenantry.persistence.user.JdbiProfiles;
 import io.tenantry.persistence.user.JdbiUsers;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -69,11 +78,18 @@ public final class PostgresPersistence implements AutoCloseable {
     private final KnownDevices knownDevices;
     private final Identities identities;
     private final SigningKeys signingKeys;
+    private final SecondFactors secondFactors;
+    private final TotpCodes totpCodes;
+    private final MfaChallenges mfaChallenges;
+    private final Passkeys passkeys;
+    private final Ceremonies ceremonies;
+    private final LinkedIdentities linkedIdentities;
+    private final Authorizations authorizations;
     private final Throttles throttles;
     private final AuditEvents auditEvents;
     private final Outbox outbox;
 
-    private PostgresPersistence(Builder settings, Encryption encryption) {
+    private PostgresPersistence(PersistenceBuilder settings, Encryption encryption) {
         Jdbi jdbi = ControlJdbi.on(settings.dataSource, settings.schema);
         CurrentTransaction current = new CurrentTransaction();
         RememberedIdentities remembered = new RememberedIdentities();
@@ -92,14 +108,27 @@ public final class PostgresPersistence implements AutoCloseable {
         knownDevices = new JdbiKnownDevices(current);
         identities = new CachedIdentities(jdbi, current, remembered, feed::isCurrent);
         signingKeys = new JdbiSigningKeys(current, encryption);
+        secondFactors = new JdbiSecondFactors(current, encryption);
+        totpCodes = new Rfc6238Codes();
+        mfaChallenges = new JdbiMfaChallenges(current);
+        passkeys = new JdbiPasskeys(current);
+        ceremonies = new JdbiCeremonies(current);
+        linkedIdentities = new JdbiLinkedIdentities(current);
+        authorizations = new JdbiAuthorizations(current, encryption);
         throttles = new JdbiThrottles(current);
         auditEvents = new JdbiAuditEvents(current, settings.schema, settings.onAudit);
         outbox = new JdbiOutbox(current, encryption);
     }
 
     /** @param dataSource connects as the server's role: not a superuser, not {@code BYPASSRLS}, best one that owns nothing */
-    public static Builder on(DataSource dataSource) {
-        return new Builder(dataSource);
+    public static PersistenceBuilder on(DataSource dataSource) {
+        return new PersistenceBuilder(dataSource);
+    }
+
+    static PostgresPersistence open(PersistenceBuilder settings, Encryption encryption) {
+        PostgresPersistence opened = new PostgresPersistence(settings, encryption);
+        opened.feed.start();
+        return opened;
     }
 
     public Transactions transactions() {
@@ -154,6 +183,34 @@ public final class PostgresPersistence implements AutoCloseable {
         return signingKeys;
     }
 
+    public SecondFactors secondFactors() {
+        return secondFactors;
+    }
+
+    public TotpCodes totpCodes() {
+        return totpCodes;
+    }
+
+    public MfaChallenges mfaChallenges() {
+        return mfaChallenges;
+    }
+
+    public Passkeys passkeys() {
+        return passkeys;
+    }
+
+    public Ceremonies ceremonies() {
+        return ceremonies;
+    }
+
+    public LinkedIdentities linkedIdentities() {
+        return linkedIdentities;
+    }
+
+    public Authorizations authorizations() {
+        return authorizations;
+    }
+
     public Throttles throttles() {
         return throttles;
     }
@@ -175,81 +232,5 @@ public final class PostgresPersistence implements AutoCloseable {
     public void close() {
         feed.close();
         readiness.close();
-    }
-
-    /** What it is made of. Not safe for use by several threads. */
-    public static final class Builder {
-
-        private final DataSource dataSource;
-        private DataSource listenOn;
-        private ControlSchema schema = new ControlSchema("tenantry");
-        private Optional<Encryption> encryption = Optional.empty();
-        private int bcryptCost = 12;
-        private Consumer<AuditEvent> onAudit = event -> {};
-
-        private Builder(DataSource dataSource) {
-            this.dataSource = Objects.requireNonNull(dataSource);
-            this.listenOn = dataSource;
-        }
-
-        /**
-         * The schema of the control plane; {@code tenantry} by default.
-         *
-         * @throws IllegalArgumentException if it is not 1 to 40 of {@code a-z 0-9 _}, or begins with {@code pg_} or {@code
-         *     tenant_}
-         */
-        public Builder schema(String name) {
-            schema = new ControlSchema(name);
-            return this;
-        }
-
-        /**
-         * Gives a direct connection for {@code LISTEN}, of which one is held as long as this is open; by default the data
-         * source itself, which then has one less to give.
-         */
-        public Builder listenOn(DataSource direct) {
-            listenOn = Objects.requireNonNull(direct);
-            return this;
-        }
-
-        /**
-         * What encrypts secrets at rest. Required.
-         *
-         * @param previous still decrypt
-         */
-        public Builder secret(EncryptionSecret current, List<EncryptionSecret> previous) {
-            encryption = Optional.of(new Encryption(
-                    current.key(), previous.stream().map(EncryptionSecret::key).toList()));
-            return this;
-        }
-
-        /** 4 to 16, 12 by default: each step doubles the time that a hash takes. A hash of another cost is replaced at its next use. */
-        public Builder bcryptCost(int cost) {
-            bcryptCost = cost;
-            return this;
-        }
-
-        /**
-         * Who hears of each event of the audit, in the order in which they were noted, once they are committed and before the
-         * caller goes on; nobody by default. What it throws is logged, and goes no further.
-         */
-        public Builder onAudit(Consumer<AuditEvent> consumer) {
-            onAudit = Objects.requireNonNull(consumer);
-            return this;
-        }
-
-        /**
-         * @throws UnsafeServerRole if row-level security does not bind the role of the data source
-         * @throws IllegalStateException if no secret was given
-         * @throws IllegalArgumentException if the cost is not 4 to 16
-         * @throws io.tenantry.domain.failure.Unavailable if the database does not answer
-         */
-        public PostgresPersistence open() {
-            Encryption seals = encryption.orElseThrow(() -> new IllegalStateException("no secret was given"));
-            ServerRole.of(dataSource, schema.name()).requireBound();
-            PostgresPersistence opened = new PostgresPersistence(this, seals);
-            opened.feed.start();
-            return opened;
-        }
     }
 }

@@ -2,14 +2,6 @@ package io.tenantry.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tenantry.domain.contract.DrivenPortsUnderTest;
-import io.tenantry.domain.mfa.MfaChallenges;
-import io.tenantry.domain.mfa.SecondFactors;
-import io.tenantry.domain.mfa.TotpCodes;
-import io.tenantry.domain.passkey.Ceremonies;
-import io.tenantry.domain.passkey.Passkeys;
-import io.tenantry.domain.social.Authorizations;
-import io.tenantry.domain.social.LinkedIdentities;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -36,7 +28,7 @@ public final class PersistenceForTests implements AutoCloseable {
     }
 
     /** What remains is to open it. */
-    public static PostgresPersistence.Builder builder(PostgresForTests.Database database, DataSource dataSource) {
+    public static PersistenceBuilder builder(PostgresForTests.Database database, DataSource dataSource) {
         return PostgresPersistence.on(dataSource)
                 .listenOn(database.server())
                 .secret(SECRET, List.of())
@@ -70,23 +62,16 @@ public final class PersistenceForTests implements AutoCloseable {
                 persistence.knownDevices(),
                 persistence.identities(),
                 persistence.signingKeys(),
-                notYet(SecondFactors.class),
-                notYet(TotpCodes.class),
-                notYet(MfaChallenges.class),
-                notYet(Passkeys.class),
-                notYet(Ceremonies.class),
-                notYet(LinkedIdentities.class),
-                notYet(Authorizations.class),
+                persistence.secondFactors(),
+                persistence.totpCodes(),
+                persistence.mfaChallenges(),
+                persistence.passkeys(),
+                persistence.ceremonies(),
+                persistence.linkedIdentities(),
+                persistence.authorizations(),
                 persistence.throttles(),
                 persistence.auditEvents(),
                 persistence.outbox());
-    }
-
-    private static <T> T notYet(Class<T> port) {
-        return port.cast(
-                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {
-                    throw new UnsupportedOperationException(port.getSimpleName());
-                }));
     }
 
     @Override

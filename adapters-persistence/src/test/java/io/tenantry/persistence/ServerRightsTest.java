@@ -25,7 +25,14 @@ class ServerRightsTest {
             "audit_event DELETE",
             "avatar DELETE",
             "membership DELETE",
-            "app_user DELETE");
+            "app_user DELETE",
+            "totp DELETE",
+            "recovery_code DELETE",
+            "mfa_challenge DELETE",
+            "passkey DELETE",
+            "ceremony DELETE",
+            "provider_authorization DELETE",
+            "linked_identity DELETE");
 
     private final PostgresForTests.Database database = PostgresForTests.migrated();
 

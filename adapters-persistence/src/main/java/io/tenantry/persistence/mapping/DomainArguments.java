@@ -9,9 +9,14 @@ import io.tenantry.domain.credential.TokenPurpose;
 import io.tenantry.domain.mail.MailId;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.membership.Role;
+import io.tenantry.domain.passkey.Ceremony;
+import io.tenantry.domain.passkey.CredentialId;
+import io.tenantry.domain.passkey.PasskeyId;
 import io.tenantry.domain.session.RotationSalt;
 import io.tenantry.domain.session.SessionId;
 import io.tenantry.domain.session.SessionKind;
+import io.tenantry.domain.social.LinkedIdentityId;
+import io.tenantry.domain.social.ProviderName;
 import io.tenantry.domain.tenant.HostName;
 import io.tenantry.domain.tenant.SchemaName;
 import io.tenantry.domain.tenant.Slug;
@@ -24,7 +29,9 @@ import io.tenantry.domain.user.PhoneNumber;
 import io.tenantry.domain.user.Preferences;
 import io.tenantry.domain.user.UserId;
 import java.lang.reflect.Type;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,12 +45,15 @@ import org.jdbi.v3.core.spi.JdbiPlugin;
 /** Lets statements bind the domain's own types: ids as UUIDs, names as text, digests as bytes, words in lower case. */
 public final class DomainArguments implements JdbiPlugin {
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     @Override
     public void customizeJdbi(Jdbi jdbi) {
         ids(jdbi);
         names(jdbi);
         words(jdbi);
         jdbi.registerArrayType(String.class, "text");
+        bind(jdbi, Instant.class, DomainArguments::timestamp);
         bind(jdbi, TokenDigest.class, TokenDigest::bytes);
         bind(jdbi, RotationSalt.class, RotationSalt::bytes);
         bind(jdbi, CredentialVersion.class, CredentialVersion::value);
@@ -54,6 +64,8 @@ public final class DomainArguments implements JdbiPlugin {
         bind(jdbi, UserId.class, UserId::value);
         bind(jdbi, SessionId.class, SessionId::value);
         bind(jdbi, MailId.class, MailId::value);
+        bind(jdbi, PasskeyId.class, PasskeyId::value);
+        bind(jdbi, LinkedIdentityId.class, LinkedIdentityId::value);
     }
 
     private static void names(Jdbi jdbi) {
@@ -66,6 +78,8 @@ public final class DomainArguments implements JdbiPlugin {
         bind(jdbi, Locale.class, Locale::toLanguageTag);
         bind(jdbi, Preferences.class, Preferences::json);
         bind(jdbi, AddressBlock.class, AddressBlock::value);
+        bind(jdbi, CredentialId.class, CredentialId::base64url);
+        bind(jdbi, ProviderName.class, ProviderName::value);
     }
 
     private static void words(Jdbi jdbi) {
@@ -74,6 +88,7 @@ public final class DomainArguments implements JdbiPlugin {
         bind(jdbi, SessionKind.class, DomainArguments::word);
         bind(jdbi, TokenPurpose.class, DomainArguments::word);
         bind(jdbi, MailKind.class, DomainArguments::word);
+        bind(jdbi, Ceremony.Purpose.class, DomainArguments::word);
         bind(jdbi, AuditAction.class, AuditAction::word);
         bind(jdbi, Actor.Kind.class, DomainArguments::word);
         bind(jdbi, AuditEvent.Outcome.class, DomainArguments::word);
@@ -86,6 +101,11 @@ public final class DomainArguments implements JdbiPlugin {
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What is later than any timestamp can be, as {@link Instant#MAX}, is later than all that is kept. */
+    private static Timestamp timestamp(Instant at) {
+        return Timestamp.from(at.isAfter(LATEST) ? LATEST : at);
     }
 
     private static <T> void bind(Jdbi jdbi, Class<T> type, Function<T, Object> column) {

@@ -9,7 +9,11 @@ final class Scripts {
 
     /** For the control plane, run by Flyway; a test holds the list against the folder. */
     private static final List<String> CONTROL = List.of(
-            "V001__accounts.sql", "V002__row_security.sql", "V003__tenant_schemas.sql", "V004__account_life.sql");
+            "V001__accounts.sql",
+            "V002__row_security.sql",
+            "V003__tenant_schemas.sql",
+            "V004__account_life.sql",
+            "V005__second_factors_and_identities.sql");
 
     /** For each tenant's schema; the same. */
     private static final List<String> TENANT =

@@ -22,8 +22,8 @@ class ScriptsTest {
 
     @Test
     void versions_count_from_one() {
-        assertThat(Scripts.control()).extracting(Script::version).containsExactly(1, 2, 3, 4);
-        assertThat(Scripts.newestControlVersion()).isEqualTo("004");
+        assertThat(Scripts.control()).extracting(Script::version).containsExactly(1, 2, 3, 4, 5);
+        assertThat(Scripts.newestControlVersion()).isEqualTo("005");
         assertThat(Scripts.newestTenantVersion()).isEqualTo(2);
     }
 

@@ -37,7 +37,9 @@ public abstract class PasskeysContract extends PortContract {
     @Test
     void a_passkey_is_found_by_its_credential_whatever_it_is_made_of() {
         Passkey plain = PasskeyFixture.of(storedUser().id());
-        Passkey longest = with(plain, new PublicKeyCredential(longId(), "-_Aa".repeat(300), 0xFFFF_FFFFL, Set.of()));
+        Passkey longest = with(
+                PasskeyFixture.of(plain.user()),
+                new PublicKeyCredential(longId(), "-_Aa".repeat(300), 0xFFFF_FFFFL, Set.of()));
 
         assertThat(held(plain.credential().id())).isEmpty();
         assertThat(held(added(plain).credential().id())).contains(plain);

@@ -16,7 +16,7 @@ public final class CredentialServices {
             DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
         return new CredentialUseCases(
                 new RequestPasswordResetService(ports, policies, clock, random),
-                new ResetPasswordService(ports, clock),
+                new ResetPasswordService(ports, policies, clock, random),
                 new ChangePasswordService(ports, policies, clock, random));
     }
 }

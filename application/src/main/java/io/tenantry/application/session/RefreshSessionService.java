@@ -2,6 +2,8 @@ package io.tenantry.application.session;
 
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
+import io.tenantry.application.audit.AuditTrail;
+import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.failure.InvalidRefreshToken;
 import io.tenantry.domain.membership.Memberships;
 import io.tenantry.domain.membership.TenantMembership;
@@ -30,6 +32,7 @@ final class RefreshSessionService implements RefreshSession {
     private final Duration grace;
     private final AccessClaimsIssue claims;
     private final RefreshTokenRotation rotation;
+    private final AuditTrail trail;
     private final InstantSource clock;
 
     RefreshSessionService(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
@@ -40,6 +43,7 @@ final class RefreshSessionService implements RefreshSession {
         this.grace = policies.tokens().grace();
         this.claims = new AccessClaimsIssue(policies.tokens(), random);
         this.rotation = new RefreshTokenRotation(ports.sessions(), random);
+        this.trail = new AuditTrail(ports, clock, random);
         this.clock = clock;
     }
 
@@ -55,13 +59,18 @@ final class RefreshSessionService implements RefreshSession {
         Instant now = clock.instant();
         RefreshGrant.Decision decision = grant.decide(command.kind(), now, grace);
         if (decision instanceof RefreshGrant.Reused) {
-            sessions.end(grant.session().id(), now);
+            endReused(grant.session(), command, now);
             return Optional.empty();
         }
         if (decision instanceof RefreshGrant.Refuse) {
             return Optional.empty();
         }
         return users.find(grant.session().user()).map(user -> renew(grant, decision, command.token(), user, now));
+    }
+
+    private void endReused(Session session, Command command, Instant now) {
+        sessions.end(session.id(), now);
+        trail.refused(AuditAction.REFRESH_REUSED, Optional.of(session.user()), command.device(), "spent_token");
     }
 
     /** The tenant is decided on first: a refusal on its account spends nothing. */

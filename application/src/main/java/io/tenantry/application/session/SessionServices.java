@@ -1,11 +1,8 @@
 package io.tenantry.application.session;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
-import io.tenantry.domain.session.ListSessions;
 import io.tenantry.domain.session.SessionUseCases;
-import io.tenantry.domain.session.SwitchTenant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -20,9 +17,9 @@ public final class SessionServices {
         return new SessionUseCases(
                 new SignInService(ports, policies, clock, random),
                 new RefreshSessionService(ports, policies, clock, random),
-                new EndSessionService(ports, clock),
-                Later.of(ListSessions.class),
-                Later.of(SwitchTenant.class),
+                new EndSessionService(ports, clock, random),
+                new ListSessionsService(ports, clock),
+                new SwitchTenantService(ports, policies, clock, random),
                 new AuthenticateService(ports.identities(), clock),
                 new ReadSigningKeysService(ports, clock, random));
     }

@@ -32,7 +32,7 @@ final class RegisterTenantService implements RegisterTenant {
 
     RegisterTenantService(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
         this.transactions = ports.transactions();
-        this.admission = new UserAdmission(ports, clock, random);
+        this.admission = new UserAdmission(ports, policies, clock, random);
         this.foundation = new TenantFoundation(ports, policies, admission, clock, random);
         this.clock = clock;
         this.random = random;
@@ -40,7 +40,8 @@ final class RegisterTenantService implements RegisterTenant {
 
     @Override
     public Registered register(Command command) {
-        SealedPassword password = admission.admit(command.email(), command.password(), Optional.of(command.name()));
+        SealedPassword password =
+                admission.admit(command.email(), command.password(), Optional.of(command.name()), command.device());
         Instant now = clock.instant();
         User owner = owner(command, now);
         TenantId id = TenantId.next(now, random);

@@ -2,8 +2,10 @@ package io.tenantry.application.tenant;
 
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
+import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.application.session.SessionOpening;
 import io.tenantry.application.user.UserAdmission;
+import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.credential.SealedPassword;
 import io.tenantry.domain.failure.EmailTaken;
 import io.tenantry.domain.failure.SlugTaken;
@@ -24,6 +26,7 @@ import io.tenantry.domain.tenant.Tenants;
 import io.tenantry.domain.user.EmailVerification;
 import io.tenantry.domain.user.User;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -36,6 +39,7 @@ final class TenantFoundation {
     private final Memberships memberships;
     private final UserAdmission admission;
     private final SessionOpening opening;
+    private final AuditTrail trail;
     private final EmailVerification verification;
     private final HostName baseDomain;
 
@@ -51,6 +55,7 @@ final class TenantFoundation {
         this.memberships = ports.memberships();
         this.admission = admission;
         this.opening = new SessionOpening(ports, policies, clock, random);
+        this.trail = new AuditTrail(ports, clock, random);
         this.verification = policies.emailVerification();
         this.baseDomain = policies.baseDomain();
     }
@@ -63,11 +68,12 @@ final class TenantFoundation {
      * @throws SlugTaken if another tenant has the slug, or the host name that is made from it
      */
     Registered lay(NewTenant newTenant, User owner, SealedPassword password, Command command) {
-        admission.store(owner, password);
+        admission.store(owner, password, command.device());
         Tenant tenant = tenants.add(newTenant).orElseThrow(SlugTaken::new);
         Domain domain = addDomain(tenant);
         TenantMembership ownership = addOwner(tenant, owner);
         schemas.create(tenant.id(), tenant.schema());
+        trail.doneIn(tenant, AuditAction.TENANT_REGISTERED, owner.id(), command.device(), Map.of());
         return new Registered(tenant, domain, owner, signIn(owner, ownership, command));
     }
 

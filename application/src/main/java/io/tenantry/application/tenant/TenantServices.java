@@ -15,7 +15,7 @@ public final class TenantServices {
     public static TenantUseCases of(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
         return new TenantUseCases(
                 new RegisterTenantService(ports, policies, clock, random),
-                new ChangeTenantStatusService(ports, clock),
+                new ChangeTenantStatusService(ports, clock, random),
                 new ListTenantsService(ports));
     }
 }

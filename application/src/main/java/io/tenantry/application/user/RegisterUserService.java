@@ -27,10 +27,11 @@ final class RegisterUserService implements RegisterUser {
 
     @Override
     public User register(Command command) {
-        SealedPassword password = admission.admit(command.email(), command.password(), Optional.empty());
+        SealedPassword password =
+                admission.admit(command.email(), command.password(), Optional.empty(), command.device());
         User user = unverified(command, clock.instant());
         return transactions.outsideTenants(() -> {
-            admission.store(user, password);
+            admission.store(user, password, command.device());
             return user;
         });
     }

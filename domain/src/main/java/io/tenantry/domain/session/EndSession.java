@@ -12,18 +12,36 @@ public interface EndSession {
      */
     void end(Command command);
 
-    /** Which session. */
-    sealed interface Command {}
+    /** Which session, and from where that is asked for. */
+    sealed interface Command {
+        Device device();
+    }
 
     /** By its refresh token, on a route that serves one kind. */
-    record ByRefreshToken(RefreshToken token, SessionKind kind) implements Command {}
+    record ByRefreshToken(RefreshToken token, SessionKind kind, Device device) implements Command {
+        public ByRefreshToken(RefreshToken token, SessionKind kind) {
+            this(token, kind, Device.UNKNOWN);
+        }
+    }
 
     /** The caller's own. Ending it twice is no error. */
-    record Own(Principal principal) implements Command {}
+    record Own(Principal principal, Device device) implements Command {
+        public Own(Principal principal) {
+            this(principal, Device.UNKNOWN);
+        }
+    }
 
     /** Another of the caller's. {@link io.tenantry.domain.failure.NotFound} if it is not theirs, or over. */
-    record OneOf(Principal principal, SessionId session) implements Command {}
+    record OneOf(Principal principal, SessionId session, Device device) implements Command {
+        public OneOf(Principal principal, SessionId session) {
+            this(principal, session, Device.UNKNOWN);
+        }
+    }
 
     /** All of the caller's but the one by which they call. */
-    record AllOthers(Principal principal) implements Command {}
+    record AllOthers(Principal principal, Device device) implements Command {
+        public AllOthers(Principal principal) {
+            this(principal, Device.UNKNOWN);
+        }
+    }
 }

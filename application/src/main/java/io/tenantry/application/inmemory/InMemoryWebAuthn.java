@@ -56,7 +56,7 @@ final class InMemoryWebAuthn implements WebAuthn {
 
     private Asked ask() {
         String challenge = SecretToken.generate(random).value();
-        return new Asked(challenge, challenge);
+        return new Asked(challenge, InMemoryAuthenticator.options(challenge));
     }
 
     private static InMemoryAuthenticator.Answer read(String request, String answer) {

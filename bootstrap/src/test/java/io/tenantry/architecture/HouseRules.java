@@ -38,7 +38,15 @@ final class HouseRules {
 
     /** Who may look across the walls: who signs in has no tenant yet, who operates the installation has all. */
     private static final Set<String> MAY_CROSS_TENANTS =
-            Set.of("SignInService", "RefreshSessionService", "ChangeTenantStatusService", "ListTenantsService", "DeleteAccountService");
+            Set.of(
+                    "SignInService",
+                    "PassSecondFactorService",
+                    "SignInWithPasskeyService",
+                    "SignInWithProviderService",
+                    "RefreshSessionService",
+                    "ChangeTenantStatusService",
+                    "ListTenantsService",
+                    "DeleteAccountService");
 
     static final ArchRule MODULES_POINT_INWARDS = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("io.tenantry..")

@@ -87,6 +87,17 @@ public final class Reauthentication {
         return caller.user();
     }
 
+    /**
+     * Lets pass whose session is not over. Within the transaction under way, which from then on holds the user's credential: what
+     * ends sessions holds it too, so that nothing which was begun in one is finished after its end.
+     *
+     * @return the user as they are now
+     * @throws Unauthenticated if the user is no more, or the session over
+     */
+    public User requireLive(Principal by) {
+        return caller(by).user();
+    }
+
     private record Caller(User user, Session session, CredentialVersion credential) {}
 
     private Caller caller(Principal by) {

@@ -1,16 +1,8 @@
 package io.tenantry.application.passkey;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
-import io.tenantry.domain.passkey.FinishPasskeyRegistration;
-import io.tenantry.domain.passkey.ListPasskeys;
 import io.tenantry.domain.passkey.PasskeyUseCases;
-import io.tenantry.domain.passkey.RemovePasskey;
-import io.tenantry.domain.passkey.RenamePasskey;
-import io.tenantry.domain.passkey.SignInWithPasskey;
-import io.tenantry.domain.passkey.StartPasskeyRegistration;
-import io.tenantry.domain.passkey.StartPasskeySignIn;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -23,12 +15,12 @@ public final class PasskeyServices {
     public static PasskeyUseCases of(
             DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
         return new PasskeyUseCases(
-                Later.of(StartPasskeyRegistration.class),
-                Later.of(FinishPasskeyRegistration.class),
-                Later.of(ListPasskeys.class),
-                Later.of(RenamePasskey.class),
-                Later.of(RemovePasskey.class),
-                Later.of(StartPasskeySignIn.class),
-                Later.of(SignInWithPasskey.class));
+                new StartPasskeyRegistrationService(ports, policies, clock, random),
+                new FinishPasskeyRegistrationService(ports, policies, clock, random),
+                new ListPasskeysService(ports),
+                new RenamePasskeyService(ports, clock, random),
+                new RemovePasskeyService(ports, policies, clock, random),
+                new StartPasskeySignInService(ports, policies, clock, random),
+                new SignInWithPasskeyService(ports, policies, clock, random));
     }
 }

@@ -1,15 +1,8 @@
 package io.tenantry.application.social;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
-import io.tenantry.domain.social.LinkIdentity;
-import io.tenantry.domain.social.ListIdentities;
-import io.tenantry.domain.social.ListProviders;
-import io.tenantry.domain.social.SignInWithProvider;
 import io.tenantry.domain.social.SocialUseCases;
-import io.tenantry.domain.social.StartAuthorization;
-import io.tenantry.domain.social.UnlinkIdentity;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -21,11 +14,11 @@ public final class SocialServices {
     /** @param random must be cryptographically strong */
     public static SocialUseCases of(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
         return new SocialUseCases(
-                Later.of(ListProviders.class),
-                Later.of(StartAuthorization.class),
-                Later.of(SignInWithProvider.class),
-                Later.of(LinkIdentity.class),
-                Later.of(ListIdentities.class),
-                Later.of(UnlinkIdentity.class));
+                new ListProvidersService(ports),
+                new StartAuthorizationService(ports, policies, clock, random),
+                new SignInWithProviderService(ports, policies, clock, random),
+                new LinkIdentityService(ports, policies, clock, random),
+                new ListIdentitiesService(ports),
+                new UnlinkIdentityService(ports, policies, clock, random));
     }
 }

@@ -95,6 +95,37 @@ public final class AttemptLimits {
                 .retryAfter());
     }
 
+    /** The same, within the transaction under way, which must commit though the guess was wrong. */
+    public void wrongGuess(Guess guess, AuditAction action, String reason) {
+        refuse(count(guess, action, reason).retryAfter());
+    }
+
+    /**
+     * Lets pass who may guess now where no account is named: by the device's address alone. In a transaction of its own, which
+     * writes nothing.
+     *
+     * @throws Throttled if the address must wait
+     */
+    public void requireGuess(Device device) {
+        List<ThrottleKey> keys =
+                byAddress(ThrottleKind.ADDRESS, device).stream().toList();
+        refuse(transactions.outsideTenants(() -> counters.look(keys)));
+    }
+
+    /**
+     * Counts a wrong guess where no account is named, and notes it in the audit. In a transaction of its own.
+     *
+     * @throws Throttled as {@link #wrongGuess(Guesser, AuditAction, String)} does
+     */
+    public void wrongGuess(Device device, AuditAction action, String reason) {
+        refuse(transactions.outsideTenants(() -> {
+            Counted counted = counters.count(
+                    byAddress(ThrottleKind.ADDRESS, device).stream().toList());
+            note(counted, action, Optional.empty(), device, reason);
+            return counted.retryAfter();
+        }));
+    }
+
     /**
      * Lets a right guess pass unless wrong ones that were made at the same time have used up what may be guessed, and forgets
      * those that were counted for the account. Within the transaction under way. Only when all that was asked for was right:
@@ -160,14 +191,19 @@ public final class AttemptLimits {
     private Counted count(Guess guess, AuditAction action, String reason) {
         Counted counted = counters.count(guess.keys());
         Guesser by = guess.by();
-        if (counted.retryAfter().isEmpty()) {
-            trail.refused(action, by.user(), by.device(), reason);
-        }
+        note(counted, action, by.user(), by.device(), reason);
         if (counted.reached().contains(guess.account())) {
             trail.refused(AuditAction.ACCOUNT_LOCKED, by.user(), by.device(), reason);
             mails.note(MailKind.ACCOUNT_LOCKED, by.email());
         }
         return counted;
+    }
+
+    /** Once one must wait nothing is noted: so that a flood of guesses leaves few rows. */
+    private void note(Counted counted, AuditAction action, Optional<UserId> user, Device device, String reason) {
+        if (counted.retryAfter().isEmpty()) {
+            trail.refused(action, user, device, reason);
+        }
     }
 
     private Guess guess(Guesser guesser) {

@@ -1,0 +1,103 @@
+package io.tenantry.application.mfa;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.Policies;
+import io.tenantry.application.mail.AccountNotices;
+import io.tenantry.application.throttle.AttemptLimits;
+import io.tenantry.application.throttle.AttemptLimits.Guesser;
+import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.failure.FieldProblem;
+import io.tenantry.domain.failure.InvalidInput;
+import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.mfa.MfaMethod;
+import io.tenantry.domain.mfa.RecoveryCode;
+import io.tenantry.domain.mfa.SecondFactors;
+import io.tenantry.domain.mfa.TotpCodes;
+import io.tenantry.domain.mfa.TotpEnrolment;
+import io.tenantry.domain.session.Device;
+import io.tenantry.domain.user.User;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Judges the codes that users show: each is accepted once, and each wrong one counts. Within the transaction under way, which
+ * must commit though a code was wrong. The user's factors and then their counters are held to its end, so that of several codes
+ * shown at once each is judged after the one before it was counted.
+ */
+final class SecondFactorCodes {
+
+    private static final String WRONG_CODE = "wrong_code";
+
+    private final SecondFactors secondFactors;
+    private final TotpCodes totpCodes;
+    private final AttemptLimits limits;
+    private final AccountNotices notices;
+    private final InstantSource clock;
+
+    SecondFactorCodes(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
+        this.secondFactors = ports.secondFactors();
+        this.totpCodes = ports.totpCodes();
+        this.limits = new AttemptLimits(ports, policies, clock, random);
+        this.notices = new AccountNotices(ports, clock, random);
+        this.clock = clock;
+    }
+
+    /** What a signed-in user is told of a wrong code. */
+    static InvalidInput wrong() {
+        return new InvalidInput(InvalidInput.CODE, FieldProblem.WRONG_CODE);
+    }
+
+    /**
+     * Accepts a code of the user's generator, or uses one for recovery up.
+     *
+     * @return what it was; empty if it was wrong
+     * @throws io.tenantry.domain.failure.Throttled if account or address must wait
+     */
+    Optional<MfaMethod> accept(User user, String code, Device device) {
+        Optional<TotpEnrolment> generator = secondFactors.hold(user.id()).filter(TotpEnrolment::isConfirmed);
+        return judged(user, device, () -> byGenerator(generator, code).or(() -> byRecovery(user, code, device)));
+    }
+
+    /**
+     * The time step of the first code of a generator that is being set up; empty if it is wrong.
+     *
+     * @throws io.tenantry.domain.failure.Throttled if account or address must wait
+     */
+    Optional<Long> firstStep(User user, TotpEnrolment begun, String code, Device device) {
+        return judged(user, device, () -> step(begun, code));
+    }
+
+    private <T> Optional<T> judged(User user, Device device, Supplier<Optional<T>> judge) {
+        Guesser guesser = new Guesser(user.email(), Optional.of(user.id()), device);
+        AttemptLimits.Guess guess = limits.admit(guesser);
+        Optional<T> right = judge.get();
+        if (right.isEmpty()) {
+            limits.wrongGuess(guess, AuditAction.MFA_CODE, WRONG_CODE);
+        }
+        return right;
+    }
+
+    private Optional<MfaMethod> byGenerator(Optional<TotpEnrolment> generator, String code) {
+        Optional<TotpEnrolment> used =
+                generator.flatMap(held -> step(held, code).map(held::used));
+        used.ifPresent(secondFactors::store);
+        return used.map(accepted -> MfaMethod.TOTP);
+    }
+
+    private Optional<Long> step(TotpEnrolment enrolment, String code) {
+        return totpCodes.step(enrolment.secret(), code, clock.instant(), enrolment.lastStep());
+    }
+
+    private Optional<MfaMethod> byRecovery(User user, String code, Device device) {
+        boolean spent = RecoveryCode.parse(code)
+                .filter(shown -> secondFactors.spendRecoveryCode(user.id(), shown.digest()))
+                .isPresent();
+        if (!spent) {
+            return Optional.empty();
+        }
+        notices.send(MailKind.RECOVERY_CODE_USED, user, device);
+        return Optional.of(MfaMethod.RECOVERY_CODE);
+    }
+}

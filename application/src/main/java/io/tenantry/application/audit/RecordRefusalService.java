@@ -7,11 +7,8 @@ import io.tenantry.domain.audit.RecordRefusal;
 import io.tenantry.domain.failure.Throttled;
 import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.session.Principal;
-import io.tenantry.domain.throttle.AddressBlock;
-import io.tenantry.domain.throttle.ThrottleKey;
 import io.tenantry.domain.throttle.ThrottleKind;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 final class RecordRefusalService implements RecordRefusal {
@@ -37,11 +34,8 @@ final class RecordRefusalService implements RecordRefusal {
     }
 
     private boolean mayBeNoted(Command command) {
-        List<ThrottleKey> counter = AddressBlock.of(command.device()).stream()
-                .map(block -> ThrottleKey.from(ThrottleKind.REFUSAL, block))
-                .toList();
         try {
-            limits.requireRequest(counter);
+            limits.requireRequest(ThrottleKind.REFUSAL, command.device());
             return true;
         } catch (Throttled enoughOfThem) {
             return false;

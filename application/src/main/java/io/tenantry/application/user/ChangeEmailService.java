@@ -14,17 +14,12 @@ import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.mail.MailDetail;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.port.Transactions;
-import io.tenantry.domain.throttle.AddressBlock;
-import io.tenantry.domain.throttle.ThrottleKey;
-import io.tenantry.domain.throttle.ThrottleKind;
 import io.tenantry.domain.user.ChangeEmail;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.Users;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /** Nothing but the mail to the new address tells whether that is another's: answer and work are the same. */
 final class ChangeEmailService implements ChangeEmail {
@@ -51,17 +46,8 @@ final class ChangeEmailService implements ChangeEmail {
     public void change(Command command) {
         CredentialVersion proven =
                 reauthentication.require(command.by(), command.password(), InvalidInput.PASSWORD, command.device());
-        limits.requireRequest(counters(command));
+        limits.requireMail(command.newEmail(), command.device());
         transactions.outsideTenants(() -> ask(command, proven));
-    }
-
-    private static List<ThrottleKey> counters(Command command) {
-        ThrottleKey to = ThrottleKey.mailTo(command.newEmail());
-        return Stream.concat(
-                        Stream.of(to),
-                        AddressBlock.of(command.device()).stream()
-                                .map(block -> ThrottleKey.from(ThrottleKind.MAIL_FROM, block)))
-                .toList();
     }
 
     private User ask(Command command, CredentialVersion proven) {

@@ -23,7 +23,7 @@ public interface AuditDao {
     @SqlUpdate("""
             insert into <audit> (id, occurred_at, action, actor_kind, actor_id, subject, outcome, address,
                                  user_agent, detail)
-            values (:id, :at, :action, :actor.kind, :actor.id, :subject::text, :outcome, :device.address,
+            values (:id, :at, :action, :actor.kind, :actor.id::uuid, :subject::text, :outcome, :device.address,
                     :device.userAgent, jsonb_object(:names::text[], :texts::text[]))""")
     void insert(@Define String audit, @BindMethods AuditEvent event, List<String> names, List<String> texts);
 

@@ -116,7 +116,11 @@ final class InMemorySessions implements Sessions {
 
     @Override
     public int removeOver(Instant before, int limit) {
-        return remove(limit, session -> !session.isLiveAt(before));
+        return remove(limit, session -> end(session).isBefore(before));
+    }
+
+    private static Instant end(Session session) {
+        return session.endedAt().filter(session.endsUnused()::isAfter).orElse(session.endsUnused());
     }
 
     void forget(UserId user) {

@@ -1,23 +1,27 @@
 package io.tenantry.application.inmemory;
 
 import io.tenantry.application.DrivenPorts;
+import io.tenantry.domain.contract.AuditEventsContract;
 import io.tenantry.domain.contract.AuthorizationsContract;
 import io.tenantry.domain.contract.CeremoniesContract;
 import io.tenantry.domain.contract.CredentialsContract;
 import io.tenantry.domain.contract.DomainsContract;
 import io.tenantry.domain.contract.DrivenPortsUnderTest;
 import io.tenantry.domain.contract.IdentitiesContract;
+import io.tenantry.domain.contract.KnownDevicesContract;
 import io.tenantry.domain.contract.LinkedIdentitiesContract;
 import io.tenantry.domain.contract.MembershipsContract;
 import io.tenantry.domain.contract.MfaChallengesContract;
 import io.tenantry.domain.contract.OneTimeTokensContract;
 import io.tenantry.domain.contract.OutboxContract;
 import io.tenantry.domain.contract.PasskeysContract;
+import io.tenantry.domain.contract.ProfilesContract;
 import io.tenantry.domain.contract.SecondFactorsContract;
 import io.tenantry.domain.contract.SessionsContract;
 import io.tenantry.domain.contract.SigningKeysContract;
 import io.tenantry.domain.contract.TenantSchemasContract;
 import io.tenantry.domain.contract.TenantsContract;
+import io.tenantry.domain.contract.ThrottlesContract;
 import io.tenantry.domain.contract.TotpCodesContract;
 import io.tenantry.domain.contract.TransactionsContract;
 import io.tenantry.domain.contract.UsersContract;
@@ -220,6 +224,42 @@ class InMemoryPortsTest {
 
     @Nested
     class InMemoryAuthorizationsTest extends AuthorizationsContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryProfilesTest extends ProfilesContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryKnownDevicesTest extends KnownDevicesContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryThrottlesTest extends ThrottlesContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryAuditEventsTest extends AuditEventsContract {
 
         @Override
         protected DrivenPortsUnderTest ports() {

@@ -14,7 +14,9 @@ import io.tenantry.domain.session.SessionFixture;
 import io.tenantry.domain.session.SessionId;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantStatus;
+import io.tenantry.domain.user.Avatar;
 import io.tenantry.domain.user.Profile;
+import io.tenantry.domain.user.ProfileFixture;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
 import io.tenantry.domain.user.UserId;
@@ -82,6 +84,70 @@ public abstract class IdentitiesContract extends PortContract {
         doOutside(() -> ports().users().update(verified));
 
         becomes(user.id(), new Identity(verified, Profile.UNSAID, Factors.NONE, List.of()));
+    }
+
+    @Test
+    void what_a_user_says_of_themselves_is_seen_within_a_second() {
+        User user = storedUser();
+        becomes(user.id(), new Identity(user, Profile.UNSAID, Factors.NONE, List.of()));
+
+        doOutside(() -> ports().profiles().store(user.id(), ProfileFixture.aProfile()));
+
+        becomes(user.id(), new Identity(user, ProfileFixture.aProfile(), Factors.NONE, List.of()));
+    }
+
+    @Test
+    void a_picture_is_seen_by_its_tag_within_a_second_and_seen_gone() {
+        User user = storedUser();
+        Tenant tenant = storedTenant();
+        Membership membership = storedOwner(tenant, user);
+        becomes(user.id(), identity(user, tenant, membership));
+        for (Avatar avatar : List.of(ProfileFixture.anAvatar(1), ProfileFixture.anAvatar(2))) {
+            doOutside(() -> ports().profiles().storeAvatar(user.id(), avatar));
+
+            avatarBecomes(user.id(), Optional.of(avatar.tag()));
+        }
+
+        doOutside(() -> ports().profiles().removeAvatar(user.id()));
+
+        becomes(user.id(), identity(user, tenant, membership));
+    }
+
+    @Test
+    void who_is_appointed_operator_is_seen_as_one_within_a_second() {
+        User user = storedUser();
+        becomes(user.id(), new Identity(user, Profile.UNSAID, Factors.NONE, List.of()));
+        for (User changed : List.of(user.appointed(true, now), user.appointed(false, now))) {
+            doOutside(() -> ports().users().update(changed));
+
+            becomes(user.id(), new Identity(changed, Profile.UNSAID, Factors.NONE, List.of()));
+        }
+    }
+
+    @Test
+    void a_second_factor_that_was_shown_in_a_session_is_seen_within_a_second() {
+        Session session = openedSession();
+        sessionBecomes(session.id(), Optional.of(session));
+
+        doOutside(() -> ports().sessions().secondFactorShown(session.id()));
+
+        sessionBecomes(session.id(), Optional.of(session.withSecondFactor()));
+    }
+
+    @Test
+    void R7_4_2_a_user_who_was_removed_and_their_sessions_are_gone_within_a_second() {
+        User user = storedUser();
+        Session session = opened(SessionFixture.rotating(user.id()));
+        becomes(user.id(), new Identity(user, Profile.UNSAID, Factors.NONE, List.of()));
+        sessionBecomes(session.id(), Optional.of(session));
+
+        across(() -> {
+            ports().users().remove(user);
+            return true;
+        });
+
+        Soon.become(() -> ports().identities().of(user.id()), Optional.empty());
+        sessionBecomes(session.id(), Optional.empty());
     }
 
     @Test
@@ -177,6 +243,10 @@ public abstract class IdentitiesContract extends PortContract {
 
     private void becomes(UserId user, Identity wanted) {
         Soon.become(() -> ports().identities().of(user), Optional.of(wanted));
+    }
+
+    private void avatarBecomes(UserId user, Optional<String> wanted) {
+        Soon.become(() -> ports().identities().of(user).orElseThrow().profile().avatar(), wanted);
     }
 
     private void sessionBecomes(SessionId session, Optional<Session> wanted) {

@@ -8,11 +8,13 @@ import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.membership.TenantMembership;
 import io.tenantry.domain.port.TimeFixture;
 import io.tenantry.domain.tenant.Tenant;
+import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.tenant.TenantStatus;
 import io.tenantry.domain.user.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link io.tenantry.domain.membership.Memberships} must do beside keeping to the scope. */
@@ -112,6 +114,52 @@ public abstract class MembershipsContract extends PortContract {
         });
 
         assertThat(lastUsed(membership)).contains(now);
+    }
+
+    @Test
+    void a_user_owns_alone_where_they_are_owner_and_nobody_else_is() {
+        User user = storedUser();
+        Tenant alone = storedTenant();
+        Tenant withMembers = storedTenant();
+        Tenant shared = storedTenant();
+        Tenant anothers = storedTenant();
+        storedOwner(alone, user);
+        storedOwner(withMembers, user);
+        stored(member(withMembers, storedUser(), 1));
+        storedOwner(shared, user);
+        storedOwner(shared, storedUser());
+        storedOwner(anothers, storedUser());
+        stored(member(anothers, user, 1));
+
+        assertThat(ownedAlone(user)).containsExactlyInAnyOrder(alone.id(), withMembers.id());
+        assertThat(ownedAlone(storedUser())).isEmpty();
+    }
+
+    @Test
+    void of_owners_who_leave_their_tenants_at_once_one_of_each_tenant_stays() throws Exception {
+        List<Tenant> tenants = Stream.generate(this::storedTenant).limit(3).toList();
+        List<User> owners = Stream.generate(this::storedUser).limit(6).toList();
+        tenants.forEach(tenant -> owners.forEach(owner -> storedOwner(tenant, owner)));
+
+        List<Boolean> left = InParallel.run(6, number -> leavesUnlessAlone(owners.get(number)));
+
+        assertThat(left).containsOnlyOnce(false);
+        User last = owners.get(left.indexOf(false));
+        assertThat(ownedAlone(last)).hasSize(3);
+    }
+
+    private boolean leavesUnlessAlone(User owner) {
+        return across(() -> {
+            boolean leaves = ports().memberships().ownedAlone(owner.id()).isEmpty();
+            if (leaves) {
+                ports().users().remove(owner);
+            }
+            return leaves;
+        });
+    }
+
+    private List<TenantId> ownedAlone(User user) {
+        return across(() -> ports().memberships().ownedAlone(user.id()));
     }
 
     private Membership member(Tenant tenant, User user, int second) {

@@ -2,11 +2,15 @@ package io.tenantry.domain.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.domain.credential.CredentialVersion;
 import io.tenantry.domain.credential.OneTimeToken;
 import io.tenantry.domain.credential.OneTimeTokenFixture;
 import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.domain.credential.TokenPurpose;
+import io.tenantry.domain.port.TimeFixture;
 import io.tenantry.domain.user.User;
+import io.tenantry.domain.user.UserFixture;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -106,6 +110,45 @@ public abstract class OneTimeTokensContract extends PortContract {
 
         assertThat(find(next.digest())).contains(next);
         assertThat(spend(next.digest())).isTrue();
+    }
+
+    @Test
+    void what_expired_is_removed_so_many_at_once_and_nothing_else() {
+        Instant longAgo = Instant.parse("1980-01-01T00:00:00Z");
+        OneTimeToken first = kept(expiring(longAgo.minusSeconds(2)));
+        OneTimeToken second = kept(expiring(longAgo.minusSeconds(1)));
+        OneTimeToken young = kept(expiring(longAgo));
+
+        assertThat(removeExpired(longAgo, 1)).isEqualTo(1);
+        assertThat(removeExpired(longAgo, 9)).isEqualTo(1);
+        assertThat(removeExpired(longAgo, 9)).isZero();
+
+        assertThat(find(first.digest())).isEmpty();
+        assertThat(find(second.digest())).isEmpty();
+        assertThat(find(young.digest())).contains(young);
+        removeExpired(longAgo.plusSeconds(1), 9);
+    }
+
+    @Test
+    void a_token_for_another_address_comes_back_equal() {
+        User user = storedUser();
+        OneTimeToken token = kept(OneTimeToken.forNewAddress(
+                OneTimeTokenFixture.aSecret(),
+                user,
+                UserFixture.anAddress(),
+                new CredentialVersion(0),
+                TimeFixture.now()));
+
+        assertThat(find(token.digest())).contains(token);
+    }
+
+    private OneTimeToken expiring(Instant at) {
+        OneTimeToken token = OneTimeTokenFixture.aToken(TokenPurpose.RESET_PASSWORD, storedUser());
+        return new OneTimeToken(token.digest(), token.purpose(), token.user(), token.email(), token.credential(), at);
+    }
+
+    private int removeExpired(Instant before, int limit) {
+        return outside(() -> ports().oneTimeTokens().removeExpired(before, limit));
     }
 
     private OneTimeToken kept(OneTimeToken token) {

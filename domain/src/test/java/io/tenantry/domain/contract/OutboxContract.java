@@ -80,6 +80,65 @@ public abstract class OutboxContract extends PortContract {
     }
 
     @Test
+    void a_mail_without_a_link_is_claimed_with_what_else_it_tells() {
+        for (MailKind kind : MailKind.values()) {
+            Mail mail = added(MailFixture.notice(kind, now));
+
+            assertSame(claim(now, mail).get(0).mail(), mail);
+        }
+    }
+
+    @Test
+    void a_postponed_mail_still_tells_what_it_is_to_tell() {
+        Mail mail = added(MailFixture.notice(MailKind.NEW_SIGN_IN, now));
+        claim(now, mail);
+
+        doOutside(() -> ports().outbox().postpone(mail.id(), now.plusSeconds(30), "connection refused"));
+
+        assertSame(claim(now.plusSeconds(30), mail).get(0).mail(), mail);
+    }
+
+    @Test
+    void the_last_mail_to_a_deleted_account_is_sent_once_like_any_other() {
+        Mail mail = added(MailFixture.notice(MailKind.ACCOUNT_DELETED, now));
+        claim(now, mail);
+
+        doOutside(() -> ports().outbox().sent(mail.id(), now));
+
+        assertThat(claim(now.plus(LEASE.multipliedBy(10)), mail)).isEmpty();
+    }
+
+    @Test
+    void what_waits_is_counted_until_it_is_sent_or_given_up() {
+        long before = waiting();
+        Mail sent = added(MailFixture.createdAt(now));
+        Mail givenUp = added(MailFixture.notice(MailKind.PASSWORD_CHANGED, now));
+        assertThat(waiting()).isEqualTo(before + 2);
+        claim(now, sent);
+        assertThat(waiting()).isEqualTo(before + 2);
+
+        doOutside(() -> ports().outbox().sent(sent.id(), now));
+        doOutside(() -> ports().outbox().giveUp(givenUp.id(), now, "mailbox unavailable"));
+
+        assertThat(waiting()).isEqualTo(before);
+    }
+
+    @Test
+    void what_waits_is_not_removed_however_old_it_is() {
+        Instant longAgo = Instant.parse("1980-01-01T00:00:00Z");
+        Mail mail = added(MailFixture.createdAt(longAgo));
+
+        assertThat(outside(() -> ports().outbox().removeDone(longAgo.plusSeconds(60), 100)))
+                .isZero();
+
+        assertThat(claim(now, mail)).hasSize(1);
+    }
+
+    private long waiting() {
+        return outside(() -> ports().outbox().backlog()).waiting();
+    }
+
+    @Test
     void a_mail_is_not_claimed_again_while_it_is_leased() {
         Mail mail = added(MailFixture.createdAt(now));
         claim(now, mail);
@@ -235,6 +294,7 @@ public abstract class OutboxContract extends PortContract {
         assertThat(actual.token().map(SecretToken::value))
                 .isEqualTo(expected.token().map(SecretToken::value));
         assertThat(actual.to().email().value()).isEqualTo(expected.to().email().value());
+        assertThat(actual.details()).isEqualTo(expected.details());
         assertThat(new Mail(
                         actual.id(),
                         actual.kind(),

@@ -16,6 +16,7 @@ import io.tenantry.domain.session.TokenPolicy;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.User;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link io.tenantry.domain.session.Sessions} must do. */
 public abstract class SessionsContract extends PortContract {
+
+    private static final Duration DAYS_91 = Duration.ofDays(91);
 
     private final Instant now = TimeFixture.now();
 
@@ -240,6 +243,86 @@ public abstract class SessionsContract extends PortContract {
         assertThat(endedAt(sparedToken)).isEmpty();
         assertThat(endedAt(overToken)).contains(now);
         assertThat(endedAt(third)).contains(now.plusSeconds(9));
+    }
+
+    @Test
+    void sessions_of_a_user_come_the_latest_used_first_ended_ones_too_and_nobody_elses() {
+        User user = storedUser();
+        Session first = opened(SessionFixture.openedAt(now.minusSeconds(3), user.id(), SessionKind.ROTATING));
+        Session second = opened(SessionFixture.openedAt(now.minusSeconds(2), user.id(), SessionKind.FIXED));
+        Session third = opened(SessionFixture.openedAt(now.minusSeconds(1), user.id(), SessionKind.ACCESS_ONLY));
+        opened(SessionFixture.rotating(storedUser().id()));
+        use(first, now);
+        end(second, now);
+
+        assertThat(of(user)).containsExactly(first.usedAt(now), third, second.endedAt(now));
+        assertThat(of(storedUser())).isEmpty();
+    }
+
+    @Test
+    void a_session_of_two_factors_comes_back_as_it_was_and_one_may_become_such() {
+        User user = storedUser();
+        Session both =
+                SessionFixture.openedAt(now, user.id(), SessionKind.ROTATING).withSecondFactor();
+        Session one = SessionFixture.openedAt(now.minusSeconds(1), user.id(), SessionKind.ROTATING);
+        Session other = SessionFixture.openedAt(now.minusSeconds(2), user.id(), SessionKind.ROTATING);
+        List.of(both, one, other).forEach(this::opened);
+
+        doOutside(() -> ports().sessions().secondFactorShown(one.id()));
+
+        assertThat(of(user)).containsExactly(both, one.withSecondFactor(), other);
+        assertThat(hold(issued(one, Optional.empty())))
+                .map(RefreshGrant::session)
+                .contains(one.withSecondFactor());
+    }
+
+    @Test
+    void sessions_that_were_over_long_enough_are_removed_with_their_tokens_and_no_others() {
+        User user = storedUser();
+        Instant before = Instant.parse("1980-01-01T00:00:00Z");
+        Session ended = opened(SessionFixture.openedAt(before.minusSeconds(9), user.id(), SessionKind.ROTATING));
+        end(ended, before.minusSeconds(1));
+        Session unused = opened(idleSince(user, before.minusSeconds(1)));
+        Session expired = opened(SessionFixture.openedAt(before.minus(DAYS_91), user.id(), SessionKind.ROTATING));
+        use(expired, before);
+        Session justEnded = opened(SessionFixture.openedAt(before.minusSeconds(9), user.id(), SessionKind.ROTATING));
+        end(justEnded, before);
+        Session justUnused = opened(idleSince(user, before));
+        TokenDigest gone = issued(ended, Optional.empty());
+        TokenDigest kept = issued(justEnded, Optional.empty());
+
+        assertThat(removeOver(before, 2)).isEqualTo(2);
+        assertThat(removeOver(before, 9)).isEqualTo(1);
+        assertThat(removeOver(before, 9)).isZero();
+
+        assertThat(of(user))
+                .extracting(Session::id)
+                .containsExactlyInAnyOrder(justEnded.id(), justUnused.id())
+                .doesNotContain(unused.id(), expired.id());
+        assertThat(hold(gone)).isEmpty();
+        assertThat(hold(kept)).isPresent();
+        removeOver(before.plusSeconds(1), 9);
+    }
+
+    /** One that is over at {@code end} because it was not used. */
+    private Session idleSince(User user, Instant end) {
+        return SessionFixture.openedAt(end.minus(TokenPolicy.STANDARD.idle()), user.id(), SessionKind.ROTATING);
+    }
+
+    private List<Session> of(User user) {
+        return outside(() -> ports().sessions().of(user.id()));
+    }
+
+    private int removeOver(Instant before, int limit) {
+        return outside(() -> ports().sessions().removeOver(before, limit));
+    }
+
+    private void use(Session session, Instant at) {
+        TokenDigest token = issued(session, Optional.empty());
+        doOutside(() -> {
+            ports().sessions().hold(token);
+            ports().sessions().used(session.id(), at);
+        });
     }
 
     private Session opened(Session session) {

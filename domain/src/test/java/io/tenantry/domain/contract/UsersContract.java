@@ -1,7 +1,9 @@
 package io.tenantry.domain.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tenantry.domain.failure.EmailTaken;
 import io.tenantry.domain.id.UniqueFixture;
 import io.tenantry.domain.port.TimeFixture;
 import io.tenantry.domain.user.EmailAddress;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link io.tenantry.domain.user.Users} must do. */
@@ -159,6 +162,96 @@ public abstract class UsersContract extends PortContract {
 
         assertThat(findByEmail(EmailAddress.of("_" + word + "@example.org"))).isEmpty();
         assertThat(findByEmail(EmailAddress.of("%@example.org"))).isEmpty();
+    }
+
+    @Test
+    void whether_they_operate_the_installation_comes_back_as_it_was() {
+        User user = UserFixture.aUser().appointed(true, TimeFixture.now());
+        doOutside(() -> ports().users().add(user));
+        assertThat(find(user.id())).contains(user);
+        User dismissed = user.appointed(false, TimeFixture.now());
+
+        doOutside(() -> ports().users().update(dismissed));
+
+        assertThat(find(user.id())).contains(dismissed);
+    }
+
+    @Test
+    void an_update_to_anothers_address_is_refused_and_nothing_is_changed() {
+        User user = storedUser();
+        User other = storedUser();
+        EmailAddress taken = EmailAddress.of(other.email().value().toUpperCase(Locale.ROOT));
+
+        assertThatThrownBy(() -> doOutside(() -> ports().users().update(user.withEmail(taken, TimeFixture.now()))))
+                .isInstanceOf(EmailTaken.class);
+
+        assertThat(find(user.id())).contains(user);
+        assertThat(findByEmail(taken)).contains(other);
+    }
+
+    @Test
+    void R_E10_of_parallel_updates_to_one_address_exactly_one_succeeds() throws Exception {
+        EmailAddress wanted = UserFixture.anAddress();
+        List<User> users = Stream.generate(this::storedUser).limit(8).toList();
+
+        List<Boolean> moved = InParallel.run(8, number -> moves(users.get(number), wanted));
+
+        assertThat(moved).containsOnlyOnce(true);
+        assertThat(findByEmail(wanted))
+                .map(User::id)
+                .contains(users.get(moved.indexOf(true)).id());
+    }
+
+    private boolean moves(User user, EmailAddress to) {
+        try {
+            doOutside(() -> ports().users().update(user.withEmail(to, TimeFixture.now())));
+            return true;
+        } catch (EmailTaken refused) {
+            return false;
+        }
+    }
+
+    @Test
+    void with_a_user_goes_all_that_is_theirs_and_nothing_of_anybody_else() {
+        Account gone = Account.stored(this);
+        Account stays = Account.stored(this);
+        assertThat(gone.traces(this)).containsExactlyElementsOf(Account.WHOLE);
+
+        remove(gone.user());
+
+        assertThat(gone.traces(this)).isEmpty();
+        assertThat(stays.traces(this)).containsExactlyElementsOf(Account.WHOLE);
+    }
+
+    @Test
+    void R_E9_who_registers_the_address_of_a_removed_user_inherits_nothing() {
+        Account gone = Account.stored(this);
+        remove(gone.user());
+        User next = UserFixture.aUserAt(gone.user().email());
+
+        assertThat(outside(() -> ports().users().add(next))).isTrue();
+
+        assertThat(findByEmail(gone.user().email())).contains(next);
+        assertThat(new Account(next, gone.session(), gone.refresh(), gone.oneTime(), gone.mail()).traces(this))
+                .containsExactly("user");
+    }
+
+    @Test
+    void a_user_whose_removal_was_rolled_back_is_there_with_all_that_is_theirs() {
+        Account account = Account.stored(this);
+        Rollback.of(() -> across(() -> {
+            ports().users().remove(account.user());
+            throw new Rollback();
+        }));
+
+        assertThat(account.traces(this)).containsExactlyElementsOf(Account.WHOLE);
+    }
+
+    private void remove(User user) {
+        across(() -> {
+            ports().users().remove(user);
+            return true;
+        });
     }
 
     private Optional<User> find(UserId id) {

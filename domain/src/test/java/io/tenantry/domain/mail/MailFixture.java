@@ -27,6 +27,25 @@ public final class MailFixture {
         return new MailRequest(MailId.next(now, UniqueFixture.random()), kind, UserFixture.anAddress(), now);
     }
 
+    /** A mail without a link, which tells all that one may tell. */
+    public static Mail notice(MailKind kind, Instant now) {
+        return new Mail(
+                MailId.next(now, UniqueFixture.random()),
+                kind,
+                new Recipient(UserFixture.anAddress(), "Ada Lovelace", Locale.GERMAN, ZoneId.of("Asia/Kathmandu")),
+                Optional.empty(),
+                Map.of(
+                        MailDetail.NEW_EMAIL,
+                        "new." + UniqueFixture.word() + "@example.org",
+                        MailDetail.ADDRESS,
+                        "2001:db8::7",
+                        MailDetail.PROGRAM,
+                        "",
+                        MailDetail.NAME,
+                        "Schlüssel 山\n\0" + UniqueFixture.word()),
+                now);
+    }
+
     public static Mail of(MailKind kind, String recipient, Instant now) {
         return new Mail(
                 MailId.next(now, UniqueFixture.random()),

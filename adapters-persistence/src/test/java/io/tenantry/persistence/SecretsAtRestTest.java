@@ -10,13 +10,22 @@ import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.credential.SealedPassword;
 import io.tenantry.domain.credential.SecretToken;
 import io.tenantry.domain.credential.TokenPurpose;
+import io.tenantry.domain.id.UniqueFixture;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailFixture;
+import io.tenantry.domain.mfa.MfaChallenge;
+import io.tenantry.domain.mfa.RecoveryCode;
+import io.tenantry.domain.mfa.TotpEnrolment;
+import io.tenantry.domain.mfa.TotpSecret;
+import io.tenantry.domain.passkey.Ceremony;
 import io.tenantry.domain.session.RefreshToken;
 import io.tenantry.domain.session.Session;
 import io.tenantry.domain.session.SessionFixture;
+import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SigningKey;
 import io.tenantry.domain.session.SigningKeyFixture;
+import io.tenantry.domain.social.Authorization;
+import io.tenantry.domain.social.ProviderName;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +36,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +74,27 @@ class SecretsAtRestTest {
         assertAbsent(dump, privateKey);
         // Beyond its head, which all keys share.
         assertAbsent(dump, Arrays.copyOfRange(privateKey, 300, 340));
+    }
+
+    @Test
+    void R6_5_2_no_secret_of_a_second_factor_passkey_or_visit_stands_in_any_column() throws SQLException {
+        TotpSecret generator = TotpSecret.generate(UniqueFixture.random());
+        RecoveryCode recovery = RecoveryCode.generate(UniqueFixture.random());
+        List<SecretToken> tokens =
+                Stream.generate(OneTimeTokenFixture::aSecret).limit(6).toList();
+        User user = store(generator, recovery, tokens);
+
+        String dump = dump();
+
+        assertThat(dump.split(user.id().toString(), -1)).as("rows of the user").hasSizeGreaterThan(5);
+        assertAbsent(dump, generator.bytes());
+        assertAbsent(dump, generator.base32().getBytes(StandardCharsets.UTF_8));
+        assertAbsent(dump, recovery.value().getBytes(StandardCharsets.UTF_8));
+        assertAbsent(dump, recovery.value().replace("-", "").getBytes(StandardCharsets.UTF_8));
+        for (SecretToken token : tokens) {
+            assertAbsent(dump, token.value().getBytes(StandardCharsets.UTF_8));
+            assertAbsent(dump, Base64.getUrlDecoder().decode(token.value()));
+        }
     }
 
     @Test
@@ -136,6 +167,46 @@ class SecretsAtRestTest {
             ports.signingKeys().addFirst(key);
             return true;
         });
+    }
+
+    private User store(TotpSecret generator, RecoveryCode recovery, List<SecretToken> tokens) {
+        User user = UserFixture.aUser();
+        Instant now = user.createdAt();
+        ports.transactions().outsideTenants(() -> {
+            ports.users().add(user);
+            ports.secondFactors().store(TotpEnrolment.begin(user.id(), generator, now));
+            ports.secondFactors().replaceRecoveryCodes(user.id(), List.of(recovery.digest()), now);
+            ports.mfaChallenges().open(challenge(tokens.get(0), user));
+            ports.ceremonies()
+                    .open(new Ceremony(
+                            tokens.get(1).digest(), Ceremony.Purpose.SIGN_IN, Optional.of(user.id()), "{}", now));
+            ports.authorizations().open(visit(tokens.subList(2, 6), user));
+            return true;
+        });
+        return user;
+    }
+
+    private static MfaChallenge challenge(SecretToken token, User user) {
+        return new MfaChallenge(
+                token.digest(),
+                user.id(),
+                new CredentialVersion(1),
+                SessionKind.ROTATING,
+                Optional.empty(),
+                false,
+                MfaChallenge.TRIES,
+                user.createdAt());
+    }
+
+    private static Authorization visit(List<SecretToken> secrets, User user) {
+        return new Authorization(
+                secrets.get(0).digest(),
+                secrets.get(1).digest(),
+                new ProviderName("google"),
+                Optional.of(user.id()),
+                secrets.get(2).value(),
+                secrets.get(3).value(),
+                user.createdAt());
     }
 
     /** Every row of every table, bytes in hexadecimal. */

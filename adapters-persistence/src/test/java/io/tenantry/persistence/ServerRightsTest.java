@@ -75,6 +75,25 @@ class ServerRightsTest {
     }
 
     @Test
+    void whose_a_factor_or_an_account_at_a_provider_is_and_what_it_proves_never_changes() {
+        for (String column : List.of("id", "user_id", "credential_id", "public_key", "created_at")) {
+            assertNotUpdatable("passkey", column);
+        }
+        for (String column : List.of("id", "user_id", "provider", "issuer", "subject", "linked_at")) {
+            assertNotUpdatable("linked_identity", column);
+        }
+        for (String column : List.of("digest", "user_id", "credential_version", "kind", "tenant_id", "expires_at")) {
+            assertNotUpdatable("mfa_challenge", column);
+        }
+        for (String column : List.of("state_digest", "browser_digest", "user_id", "sealed_nonce")) {
+            assertNotUpdatable("provider_authorization", column);
+        }
+        assertNotUpdatable("totp", "user_id");
+        assertNotUpdatable("recovery_code", "digest");
+        assertNotUpdatable("ceremony", "request");
+    }
+
+    @Test
     void only_what_is_used_up_is_deleted_and_no_table_is_updated_as_a_whole() throws SQLException {
         assertThat(Sql.query(database.owner(), ANYTHING_AT_ALL))
                 .contains("one_time_token DELETE")

@@ -43,6 +43,7 @@ final class HouseRules {
             "SignInWithPasskeyService",
             "SignInWithProviderService",
             "RefreshSessionService",
+            "SwitchTenantService",
             "ChangeTenantStatusService",
             "ListTenantsService",
             "DeleteAccountService");

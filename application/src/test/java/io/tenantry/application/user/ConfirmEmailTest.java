@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.application.AccountFixture;
+import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.InParallel;
 import io.tenantry.application.TenantryFixture;
 import io.tenantry.domain.audit.AuditAction;
@@ -16,14 +17,18 @@ import io.tenantry.domain.credential.SecretToken;
 import io.tenantry.domain.failure.EmailTaken;
 import io.tenantry.domain.failure.InvalidCredentials;
 import io.tenantry.domain.failure.InvalidOneTimeToken;
+import io.tenantry.domain.id.UniqueFixture;
 import io.tenantry.domain.mail.MailDetail;
 import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.mfa.TotpEnrolment;
+import io.tenantry.domain.mfa.TotpSecret;
 import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.session.SignedIn;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.User;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +166,25 @@ class ConfirmEmailTest {
 
         assertThatThrownBy(() -> tenantry.resetPassword(reset, NEW_PASSWORD)).isInstanceOf(InvalidOneTimeToken.class);
         assertThatThrownBy(() -> tenantry.verifyEmail(verification)).isInstanceOf(InvalidOneTimeToken.class);
+    }
+
+    @Test
+    void R6_4_3_a_second_factor_that_was_set_up_with_the_old_address_outlives_a_reset_by_the_new_one() {
+        TotpSecret secret = TotpSecret.generate(UniqueFixture.random());
+        TotpEnrolment enrolled = new TotpEnrolment(ada.user(), secret, tenantry.now(), Optional.of(tenantry.now()), 1);
+        DrivenPorts ports = tenantry.ports();
+        ports.transactions().outsideTenants(() -> {
+            ports.secondFactors().store(enrolled);
+            return enrolled;
+        });
+        tenantry.pass(Duration.ofMinutes(1));
+
+        account.confirmEmail(asked(ada, NEXT));
+        tenantry.requestReset(NEXT);
+        tenantry.resetPassword(tenantry.mailed(MailKind.RESET_PASSWORD), NEW_PASSWORD);
+
+        assertThat(ports.identities().of(ada.user()).orElseThrow().factors().totp())
+                .isTrue();
     }
 
     @Test

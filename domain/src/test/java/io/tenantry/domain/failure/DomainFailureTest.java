@@ -3,28 +3,44 @@ package io.tenantry.domain.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.tenantry.domain.credential.SecretToken;
+import io.tenantry.domain.mfa.MfaMethod;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DomainFailureTest {
 
     private static final Duration LATER = Duration.ofSeconds(5);
 
+    private static final SecretToken CHALLENGE = new SecretToken("the challenge's secret");
+
     private static final List<DomainFailure> ALL = List.of(
+            new AccountExists(),
+            new AlreadyEnrolled(),
             new EmailNotVerified(),
             new EmailTaken(),
+            new IdentityTaken(),
+            new InvalidCode(),
             new InvalidCredentials(),
             new InvalidInput(InvalidInput.EMAIL, FieldProblem.INVALID_EMAIL),
             new InvalidOneTimeToken(),
+            new InvalidPasskey(),
             new InvalidRefreshToken(),
+            new LastOwner(),
+            new LastSignInMethod(),
+            new MfaRequired(CHALLENGE, Set.of(MfaMethod.TOTP)),
             new NotFound(),
             new Overloaded(LATER),
+            new SecondFactorNeeded(),
             new SlugTaken(),
+            new SocialSignInFailed(),
             new TenantNotActive(),
+            new Throttled(LATER),
             new Unauthenticated(),
             new Unavailable(LATER));
 
@@ -48,16 +64,27 @@ class DomainFailureTest {
         assertThat(ALL)
                 .extracting(DomainFailure::code)
                 .containsExactly(
+                        "account_exists",
+                        "conflict",
                         "email_not_verified",
                         "email_taken",
+                        "conflict",
+                        "invalid_code",
                         "unauthenticated",
                         "validation_failed",
                         "invalid_token",
+                        "invalid_passkey",
                         "unauthenticated",
+                        "last_owner",
+                        "conflict",
+                        "mfa_required",
                         "not_found",
                         "overloaded",
+                        "conflict",
                         "slug_taken",
+                        "social_sign_in_failed",
                         "tenant_suspended",
+                        "throttled",
                         "unauthenticated",
                         "unavailable");
     }
@@ -73,10 +100,20 @@ class DomainFailureTest {
 
         assertThat(new Overloaded(LATER).retryAfter()).isEqualTo(LATER);
         assertThat(new Unavailable(LATER).retryAfter()).isEqualTo(LATER);
+        assertThat(new Throttled(LATER).retryAfter()).isEqualTo(LATER);
         assertThat(new Overloaded(LATER, cause)).hasCause(cause);
         assertThat(new Unavailable(LATER, cause)).hasCause(cause);
         assertThat(new Overloaded(LATER, cause).retryAfter()).isEqualTo(LATER);
         assertThat(new Unavailable(LATER, cause).retryAfter()).isEqualTo(LATER);
+    }
+
+    @Test
+    void R16_2_5_what_the_second_step_is_done_with_is_told_to_the_caller_and_shown_in_no_text() {
+        MfaRequired failure = new MfaRequired(CHALLENGE, Set.of(MfaMethod.TOTP, MfaMethod.PASSKEY));
+
+        assertThat(failure.challenge()).isEqualTo(CHALLENGE);
+        assertThat(failure.methods()).containsExactlyInAnyOrder(MfaMethod.TOTP, MfaMethod.PASSKEY);
+        assertThat(failure.toString()).doesNotContain(CHALLENGE.value());
     }
 
     @Test

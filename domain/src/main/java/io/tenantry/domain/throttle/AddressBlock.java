@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
  */
 public record AddressBlock(String value) {
 
-    private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+
+    /** Anything else could be a host's name, and would be looked up. */
+    private static final Pattern LITERAL =
+            Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET + "|(?=.*:)[0-9a-fA-F:][0-9a-fA-F:.]*");
 
     private static final int NETWORK_BYTES = 8;
 
@@ -29,7 +33,7 @@ public record AddressBlock(String value) {
     }
 
     private static Optional<AddressBlock> of(String address) {
-        if (!LITERAL.matcher(address).matches() || !(address.contains(":") || address.contains("."))) {
+        if (!LITERAL.matcher(address).matches()) {
             return Optional.empty();
         }
         try {

@@ -116,7 +116,11 @@ public final class TenantryFixture {
     }
 
     public void resetPassword(SecretToken token, Password password) {
-        useCases().credentials().resetPassword().reset(new ResetPassword.Command(token, password, Device.UNKNOWN));
+        resetPassword(token, password, Device.UNKNOWN);
+    }
+
+    public void resetPassword(SecretToken token, Password password, Device device) {
+        useCases().credentials().resetPassword().reset(new ResetPassword.Command(token, password, device));
     }
 
     /** What the newest mail that is due carries. */

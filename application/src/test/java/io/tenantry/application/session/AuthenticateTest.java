@@ -140,6 +140,22 @@ class AuthenticateTest {
         assertThat(principal.role()).isEmpty();
     }
 
+    @Test
+    void an_operator_is_one_only_in_a_session_in_which_two_factors_were_shown() {
+        tenantry.ports().transactions().outsideTenants(() -> {
+            tenantry.ports().users().update(ada.user().appointed(true, tenantry.now()));
+            return ada;
+        });
+        assertThat(tenantry.authenticate(ada).operator()).isFalse();
+
+        tenantry.ports().transactions().outsideTenants(() -> {
+            tenantry.ports().sessions().secondFactorShown(ada.claims().session());
+            return ada;
+        });
+
+        assertThat(tenantry.authenticate(ada).operator()).isTrue();
+    }
+
     private AccessClaims claims(UserId user, SessionId session, Optional<TenantId> tenant) {
         return new AccessClaims(
                 user,

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.application.TenantryFixture;
+import io.tenantry.application.session.SignInFixture;
+import io.tenantry.domain.audit.Actor;
+import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.failure.NotFound;
 import io.tenantry.domain.failure.TenantNotActive;
 import io.tenantry.domain.failure.Unauthenticated;
@@ -16,6 +20,7 @@ import io.tenantry.domain.tenant.TenantFixture;
 import io.tenantry.domain.tenant.TenantReference;
 import io.tenantry.domain.tenant.TenantStatus;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChangeTenantStatusTest {
@@ -55,6 +60,21 @@ class ChangeTenantStatusTest {
 
         assertThat(change(acme.id(), TenantStatus.SUSPENDED)).isEqualTo(suspended);
         assertThat(stored()).isEqualTo(suspended);
+    }
+
+    @Test
+    void R16_3_1_each_change_is_in_the_tenants_audit_and_what_changes_nothing_is_not() {
+        change(acme.id(), TenantStatus.SUSPENDED);
+        change(acme.id(), TenantStatus.SUSPENDED);
+        change(acme.id(), TenantStatus.ACTIVE);
+
+        assertThat(new SignInFixture(tenantry).audited(AuditAction.TENANT_STATUS_CHANGED))
+                .allSatisfy(event -> {
+                    assertThat(event.actor()).isEqualTo(Actor.SYSTEM);
+                    assertThat(event.tenant()).map(Tenant::id).contains(acme.id());
+                })
+                .extracting(AuditEvent::data)
+                .containsExactly(Map.of("status", "suspended"), Map.of("status", "active"));
     }
 
     @Test

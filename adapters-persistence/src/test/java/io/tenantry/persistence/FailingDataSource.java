@@ -11,27 +11,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** Passes on to a real database, until the chosen step: then the link breaks, before or after the step was taken. */
-final class FailingDataSource {
+public final class FailingDataSource {
 
     private final DataSource real;
     private final AtomicInteger steps = new AtomicInteger();
     private volatile int failsAt = Integer.MAX_VALUE;
 
-    FailingDataSource(DataSource real) {
+    public FailingDataSource(DataSource real) {
         this.real = real;
     }
 
     /** Starts to count anew. The steps are statements and commits. */
-    void failAt(int step) {
+    public void failAt(int step) {
         steps.set(0);
         failsAt = step;
     }
 
-    int steps() {
+    public int steps() {
         return steps.get();
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return proxy(DataSource.class, (proxy, method, arguments) -> {
             Object result = call(method, real, arguments);
             return result instanceof Connection connection ? connection(connection) : result;

@@ -83,6 +83,18 @@ class RowSecurityTest {
     }
 
     @Test
+    void RMT_rows_of_another_tenant_can_not_be_deleted() throws SQLException {
+        for (String scope : List.of("set local tenantry.scope = ''", inScopeOf(own))) {
+            assertThat(Sql.query(
+                            SERVER,
+                            scope,
+                            "delete from tenantry.membership where tenant_id = '"
+                                    + other.tenant().id() + "' returning 1"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void what_is_no_uuid_is_no_scope() {
         assertThatThrownBy(() ->
                         Sql.query(SERVER, "set local tenantry.tenant = 'x'' or true'", "table tenantry.membership"))

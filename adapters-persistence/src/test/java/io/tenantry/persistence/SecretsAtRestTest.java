@@ -12,7 +12,9 @@ import io.tenantry.domain.credential.SecretToken;
 import io.tenantry.domain.credential.TokenPurpose;
 import io.tenantry.domain.id.UniqueFixture;
 import io.tenantry.domain.mail.Mail;
+import io.tenantry.domain.mail.MailDetail;
 import io.tenantry.domain.mail.MailFixture;
+import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.mfa.MfaChallenge;
 import io.tenantry.domain.mfa.RecoveryCode;
 import io.tenantry.domain.mfa.TotpEnrolment;
@@ -26,6 +28,8 @@ import io.tenantry.domain.session.SigningKey;
 import io.tenantry.domain.session.SigningKeyFixture;
 import io.tenantry.domain.social.Authorization;
 import io.tenantry.domain.social.ProviderName;
+import io.tenantry.domain.throttle.ThrottleKey;
+import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +99,30 @@ class SecretsAtRestTest {
             assertAbsent(dump, token.value().getBytes(StandardCharsets.UTF_8));
             assertAbsent(dump, Base64.getUrlDecoder().decode(token.value()));
         }
+    }
+
+    @Test
+    void R6_5_2_what_a_mail_tells_and_whose_guesses_are_counted_stands_in_no_column() throws SQLException {
+        Mail notice = MailFixture.notice(MailKind.EMAIL_CHANGED, Instant.now());
+        EmailAddress guessed = UserFixture.anAddress();
+        ThrottleKey key = ThrottleKey.account(guessed, Optional.empty());
+        ports.transactions().outsideTenants(() -> {
+            ports.outbox().add(notice);
+            ports.throttles().hold(key, Instant.now());
+            return true;
+        });
+
+        String dump = dump();
+
+        assertThat(dump)
+                .contains(
+                        notice.to().email().value(),
+                        HexFormat.of().formatHex(key.digest().bytes()));
+        for (MailDetail detail : List.of(MailDetail.NEW_EMAIL, MailDetail.ADDRESS, MailDetail.NAME)) {
+            assertAbsent(dump, notice.details().get(detail).getBytes(StandardCharsets.UTF_8));
+        }
+        assertAbsent(dump, guessed.value().getBytes(StandardCharsets.UTF_8));
+        assertAbsent(dump, guessed.canonical().getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

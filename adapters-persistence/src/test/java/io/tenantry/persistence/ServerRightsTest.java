@@ -72,6 +72,17 @@ class ServerRightsTest {
         assertNotUpdatable("one_time_token", "user_id");
         assertNotUpdatable("app_user", "id");
         assertNotUpdatable("outbox_mail", "recipient");
+        assertNotUpdatable("profile", "user_id");
+        assertNotUpdatable("avatar", "user_id");
+        assertNotUpdatable("known_device", "user_id");
+        assertNotUpdatable("throttle", "digest");
+    }
+
+    @Test
+    void R16_3_1_what_the_audit_of_the_installation_says_never_changes() {
+        for (String column : List.of("id", "occurred_at", "action", "actor_id", "subject", "outcome", "detail")) {
+            assertNotUpdatable("audit_event", column);
+        }
     }
 
     @Test

@@ -68,6 +68,7 @@ public final class JdbiUsers implements Users {
     private static void remove(UserDao dao, User user) {
         dao.holdCredential(user.id());
         dao.holdTokens(user.id());
+        dao.hold(user.id());
         dao.holdSessions(user.id());
         dao.removeMemberships(user.id());
         dao.removeMails(user.email().canonical());

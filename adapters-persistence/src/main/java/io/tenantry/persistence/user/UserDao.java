@@ -41,12 +41,15 @@ public interface UserDao {
             select id::text || pg_notify(<channel>, 'user:' || id)::text from changed""")
     Optional<String> update(@BindMethods User user);
 
-    /** Credential, token, sessions, then the user: in the order in which everybody locks them. */
+    /** Credential, tokens, user, sessions: what is to be removed is locked in the order in which everybody locks it. */
     @SqlQuery("select true from <control>.credential where user_id = :user for update")
     Optional<Boolean> holdCredential(UserId user);
 
     @SqlQuery("select true from <control>.one_time_token where user_id = :user order by purpose for update")
     List<Boolean> holdTokens(UserId user);
+
+    @SqlQuery("select true from <control>.app_user where id = :user for update")
+    Optional<Boolean> hold(UserId user);
 
     @SqlQuery("select true from <control>.session where user_id = :user order by id for update")
     List<Boolean> holdSessions(UserId user);

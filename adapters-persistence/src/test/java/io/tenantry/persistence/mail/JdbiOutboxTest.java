@@ -1,8 +1,10 @@
 package io.tenantry.persistence.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.domain.mail.Mail;
+import io.tenantry.domain.mail.MailDetail;
 import io.tenantry.domain.mail.MailFixture;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.mail.MailRequest;
@@ -12,10 +14,13 @@ import io.tenantry.persistence.PersistenceForTests;
 import io.tenantry.persistence.PostgresForTests;
 import io.tenantry.persistence.PostgresPersistence;
 import io.tenantry.persistence.Sql;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +103,87 @@ class JdbiOutboxTest {
 
         run(prompt, outbox -> outbox.giveUp(other.id(), afterLease, "never"));
         assertThat(Sql.value(DATABASE.superuser(), kept)).isEqualTo("0");
+    }
+
+    @Test
+    void R6_5_2_what_a_mail_tells_is_erased_once_it_is_sent_or_given_up() throws SQLException {
+        String kept = "select count(*) from tenantry.outbox_mail where sealed_details is not null";
+        for (MailKind kind : List.of(MailKind.NEW_SIGN_IN, MailKind.VERIFY_EMAIL)) {
+            Mail sent = MailFixture.notice(kind, now);
+            Mail givenUp = MailFixture.notice(kind, now);
+            run(prompt, outbox -> outbox.add(sent));
+            run(prompt, outbox -> outbox.add(givenUp));
+            assertThat(Sql.value(DATABASE.superuser(), kept)).isEqualTo("2");
+
+            run(prompt, outbox -> outbox.sent(sent.id(), afterLease));
+            run(prompt, outbox -> outbox.giveUp(givenUp.id(), afterLease, "never"));
+
+            assertThat(Sql.value(DATABASE.superuser(), kept)).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void what_one_mail_tells_cannot_be_put_into_another() throws SQLException {
+        Mail one = MailFixture.notice(MailKind.EMAIL_CHANGED, now);
+        Mail other = MailFixture.notice(MailKind.EMAIL_CHANGED, now);
+        run(prompt, outbox -> outbox.add(one));
+        run(prompt, outbox -> outbox.add(other));
+        Sql.query(
+                DATABASE.superuser(),
+                "update tenantry.outbox_mail set sealed_details = (select sealed_details from tenantry.outbox_mail"
+                        + " where id = '" + one.id() + "') where id = '" + other.id() + "'");
+
+        assertThat(claim(prompt, now))
+                .extracting(claimed -> claimed.mail().id())
+                .contains(one.id())
+                .doesNotContain(other.id());
+    }
+
+    @Test
+    void a_detail_that_only_a_newer_version_knows_is_passed_over() {
+        byte[] bytes = MailDetails.write(Map.of(MailDetail.ADDRESS, "203.0.113.7"));
+        byte[] newer = new String(bytes, StandardCharsets.ISO_8859_1)
+                .replace("ADDRESS", "WEATHER")
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(MailDetails.read(bytes)).isEqualTo(Map.of(MailDetail.ADDRESS, "203.0.113.7"));
+        assertThat(MailDetails.read(newer)).isEmpty();
+        assertThatThrownBy(() -> MailDetails.read(new byte[] {0, 9, 'x'})).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_last_mail_to_a_deleted_account_leaves_no_row_once_it_is_sent() throws SQLException {
+        Mail last = MailFixture.notice(MailKind.ACCOUNT_DELETED, now);
+        run(prompt, outbox -> outbox.add(last));
+
+        run(prompt, outbox -> outbox.sent(last.id(), afterLease));
+
+        assertThat(Sql.query(DATABASE.superuser(), "select 1 from tenantry.outbox_mail where id = '" + last.id() + "'"))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_given_up_is_counted_until_it_is_removed_and_removal_comes_in_portions() {
+        Mail sent = MailFixture.notice(MailKind.PASSWORD_CHANGED, now);
+        run(prompt, outbox -> outbox.add(sent));
+        run(prompt, outbox -> outbox.giveUp(mail.id(), now, "never"));
+        run(prompt, outbox -> outbox.sent(sent.id(), now.plusSeconds(1)));
+        run(prompt, outbox -> assertThat(outbox.backlog()).isEqualTo(new Outbox.Backlog(0, 1)));
+
+        run(prompt, outbox -> assertThat(outbox.removeDone(now, 9)).isZero());
+        run(prompt, outbox -> assertThat(outbox.removeDone(afterLease, 1)).isEqualTo(1));
+        run(prompt, outbox -> assertThat(outbox.backlog()).isEqualTo(new Outbox.Backlog(0, 0)));
+        run(prompt, outbox -> assertThat(outbox.removeDone(afterLease, 9)).isEqualTo(1));
+        run(prompt, outbox -> assertThat(outbox.removeDone(afterLease, 9)).isZero());
+    }
+
+    @Test
+    void a_zone_that_this_machine_does_not_know_holds_up_no_mail() throws SQLException {
+        corrupt("timezone = 'Mars/Olympus', locale = '!'");
+
+        List<Outbox.Claimed> claimed = claim(prompt, afterLease.plus(LEASE).plusSeconds(1));
+
+        assertThat(claimed).extracting(one -> one.mail().to().timezone()).containsExactly(ZoneOffset.UTC);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantry.domain.failure.EmailTaken;
 import io.tenantry.domain.id.UniqueFixture;
 import io.tenantry.domain.port.TimeFixture;
+import io.tenantry.domain.session.Session;
+import io.tenantry.domain.session.SessionFixture;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.PersonName;
 import io.tenantry.domain.user.User;
@@ -245,6 +247,26 @@ public abstract class UsersContract extends PortContract {
         }));
 
         assertThat(account.traces(this)).containsExactlyElementsOf(Account.WHOLE);
+    }
+
+    @Test
+    void whoever_removes_a_user_waits_for_a_sign_in_under_way_and_takes_its_session_along() throws Exception {
+        User user = Account.stored(this).user();
+        Session session = SessionFixture.rotating(user.id());
+
+        InParallel.secondWaits(
+                midst -> doOutside(() -> {
+                    ports().credentials().hold(user.id());
+                    midst.run();
+                    ports().sessions().open(session);
+                }),
+                () -> {
+                    remove(user);
+                    return user;
+                });
+
+        assertThat(find(user.id())).isEmpty();
+        assertThat(outside(() -> ports().sessions().of(user.id()))).isEmpty();
     }
 
     private void remove(User user) {

@@ -6,7 +6,10 @@ import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.Principal;
 import java.util.Optional;
 
-/** Takes the code generator away, by password and a code. The user's other sessions end; they are told by mail. */
+/**
+ * Takes the code generator away, by password and a code, of the generator or for recovery. The user's other sessions end; they
+ * are told by mail.
+ */
 @DrivingPort
 public interface RemoveTotp {
 

@@ -7,7 +7,7 @@ import io.tenantry.domain.session.Principal;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives new recovery codes in place of the old ones, by password and a code. */
+/** Gives new recovery codes in place of the old ones, by password and a code, of the generator or one of the old. */
 @DrivingPort
 public interface RenewRecoveryCodes {
 

@@ -15,11 +15,12 @@ public interface SignInWithPasskey {
 
     /**
      * @throws io.tenantry.domain.failure.InvalidCredentials if ceremony or answer does not hold, or the passkey is not known
-     * @throws io.tenantry.domain.failure.InvalidCode if a challenge was named that serves no more, or is another user's
+     * @throws io.tenantry.domain.failure.InvalidCode the same, if a challenge was named; or if that serves no more, or is another
+     *     user's
      * @throws io.tenantry.domain.failure.EmailNotVerified if the address must be verified first
      * @throws io.tenantry.domain.failure.TenantNotActive if the tenant named, or every one of the user's, is not active
      * @throws io.tenantry.domain.failure.NotFound if the tenant named in {@code tenant} is not one of the user's
-     * @throws io.tenantry.domain.failure.Throttled if too many failed before from this address
+     * @throws io.tenantry.domain.failure.Throttled if too many failed before from this address, or for the user of the challenge
      */
     SignedIn signIn(Command command);
 

@@ -23,6 +23,7 @@ public interface SignInWithProvider {
      * @throws io.tenantry.domain.failure.MfaRequired if the user has a second factor
      * @throws io.tenantry.domain.failure.TenantNotActive if the tenant named, or every one of the user's, is not active
      * @throws io.tenantry.domain.failure.NotFound if the tenant named in {@code tenant} is not one of the user's
+     * @throws io.tenantry.domain.failure.Throttled if too many failed, or registered, before from this address
      * @throws io.tenantry.domain.failure.Unavailable if the provider does not answer
      */
     SignedIn signIn(Command command);

@@ -121,6 +121,7 @@ class DeleteAccountTest {
         Tenant acme = tenantry.registerCompany("Acme", GRACE).tenant();
         Principal grace = account.signedIn(GRACE);
         tenantry.join(here.user(), acme, Role.OWNER);
+        tenantry.pass(Duration.ofMinutes(1));
 
         account.delete(ada);
 

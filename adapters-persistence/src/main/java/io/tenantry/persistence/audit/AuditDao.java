@@ -45,6 +45,9 @@ public interface AuditDao {
     /** @param audit the table, as it is named in the scope at hand */
     @SqlUpdate("""
             delete from <audit>
-             where id in (select id from <audit> where occurred_at < :before order by occurred_at, id limit :limit)""")
+             where id = any (array(select id from <audit>
+                                    where occurred_at < :before
+                                    order by occurred_at, id
+                                    limit :limit))""")
     int removeBefore(@Define String audit, Instant before, int limit);
 }

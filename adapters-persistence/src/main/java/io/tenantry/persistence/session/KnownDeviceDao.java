@@ -29,12 +29,13 @@ public interface KnownDeviceDao {
 
     /** Those that another sign-in is just noting are left to a later time. */
     @SqlUpdate("""
-            delete from <control>.known_device d
-             using (select address, program from <control>.known_device
-                     where user_id = :user
-                     order by last_seen_at desc
-                    offset :kept
-                       for update skip locked) old
+            with old as (
+                select address, program from <control>.known_device
+                 where user_id = :user
+                 order by last_seen_at desc
+                offset :kept
+                   for update skip locked)
+            delete from <control>.known_device d using old
              where d.user_id = :user and d.address = old.address and d.program = old.program""")
     void removeOldest(UserId user, int kept);
 }

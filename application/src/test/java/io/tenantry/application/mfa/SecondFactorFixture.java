@@ -24,11 +24,13 @@ import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.session.Session;
 import io.tenantry.domain.session.SignedIn;
 import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The short words in which tests speak of second factors. */
@@ -146,11 +148,29 @@ public final class SecondFactorFixture {
 
     /** Makes the user an operator of the installation. */
     public void appoint(UserId user) {
+        change(user, before -> before.appointed(true, tenantry.now()));
+    }
+
+    /** A state that no use case brings about: a user of whose address it is not known any more that it is theirs. */
+    public void forgetVerification(UserId user) {
+        change(
+                user,
+                before -> new User(
+                        before.id(),
+                        before.email(),
+                        before.name(),
+                        Optional.empty(),
+                        before.verifyBeforeSignIn(),
+                        before.operator(),
+                        before.createdAt(),
+                        before.updatedAt()));
+    }
+
+    private void change(UserId user, UnaryOperator<User> change) {
         tenantry.ports().transactions().outsideTenants(() -> {
-            tenantry.ports()
-                    .users()
-                    .update(tenantry.ports().users().find(user).orElseThrow().appointed(true, tenantry.now()));
-            return user;
+            User changed = change.apply(tenantry.ports().users().find(user).orElseThrow());
+            tenantry.ports().users().update(changed);
+            return changed;
         });
     }
 

@@ -30,7 +30,6 @@ import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignedIn;
 import io.tenantry.domain.tenant.Slug;
 import io.tenantry.domain.tenant.Tenant;
-import io.tenantry.domain.user.User;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,11 +208,7 @@ class SignInWithPasskeyTest {
 
     @Test
     void who_must_verify_the_address_first_must_here_too() {
-        tenantry.ports().transactions().outsideTenants(() -> {
-            User user = tenantry.ports().users().find(ada.user()).orElseThrow();
-            tenantry.ports().users().update(unverified(user));
-            return user;
-        });
+        factors.forgetVerification(ada.user());
 
         assertThatThrownBy(() -> passkeys.signIn(authenticator)).isInstanceOf(EmailNotVerified.class);
     }
@@ -242,18 +237,6 @@ class SignInWithPasskeyTest {
                 other.run();
             }
         };
-    }
-
-    private static User unverified(User user) {
-        return new User(
-                user.id(),
-                user.email(),
-                user.name(),
-                Optional.empty(),
-                user.verifyBeforeSignIn(),
-                user.operator(),
-                user.createdAt(),
-                user.updatedAt());
     }
 
     private static void begin(TenantryFixture where, List<String> calls) {

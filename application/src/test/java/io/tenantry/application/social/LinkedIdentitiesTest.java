@@ -14,6 +14,7 @@ import io.tenantry.application.mfa.SecondFactorFixture;
 import io.tenantry.application.social.ProviderFixture.Visit;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.credential.Password;
+import io.tenantry.domain.failure.EmailNotVerified;
 import io.tenantry.domain.failure.IdentityTaken;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.failure.LastSignInMethod;
@@ -123,6 +124,15 @@ class LinkedIdentitiesTest {
         tenantry.resetPassword(tenantry.mailed(MailKind.RESET_PASSWORD), new Password("quite another one"));
 
         assertThatThrownBy(() -> providers.link(ada, visit)).isInstanceOf(Unauthenticated.class);
+    }
+
+    @Test
+    void an_address_that_is_not_verified_any_more_when_the_user_comes_back_links_nothing() {
+        Principal ada = factors.newcomer(ADA);
+        Visit visit = providers.visitToLink(ada, vouched("1", WORK));
+        factors.forgetVerification(ada.user());
+
+        assertThatThrownBy(() -> providers.link(ada, visit)).isInstanceOf(EmailNotVerified.class);
     }
 
     @Test

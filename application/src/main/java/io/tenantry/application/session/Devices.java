@@ -7,11 +7,16 @@ import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.KnownDevices;
 import io.tenantry.domain.throttle.AddressBlock;
 import io.tenantry.domain.user.User;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /** Remembers from where users sign in, and tells them of a sign-in from elsewhere. */
 final class Devices {
+
+    /** What was seen so lately is not noted again: a sign-in need not write what changes nothing. */
+    private static final Duration FRESH = Duration.ofHours(1);
 
     private final KnownDevices known;
     private final AccountNotices notices;
@@ -25,12 +30,23 @@ final class Devices {
 
     /** Within the transaction under way. A device without an address, one of an embedding program say, is passed over. */
     void seen(User user, Device device) {
-        AddressBlock.of(device).ifPresent(address -> {
-            if (isNew(known.familiarity(user.id(), address, device.program()))) {
-                notices.send(MailKind.NEW_SIGN_IN, user, device);
-            }
-            known.remember(user.id(), address, device.program(), clock.instant());
-        });
+        AddressBlock.of(device).ifPresent(address -> seen(user, address, device));
+    }
+
+    private void seen(User user, AddressBlock address, Device device) {
+        Instant now = clock.instant();
+        KnownDevices.Familiarity familiarity = known.familiarity(user.id(), address, device.program());
+        if (isNew(familiarity)) {
+            notices.send(MailKind.NEW_SIGN_IN, user, device);
+        }
+        if (!isFresh(familiarity, now.minus(FRESH))) {
+            known.remember(user.id(), address, device.program(), now);
+        }
+    }
+
+    private static boolean isFresh(KnownDevices.Familiarity familiarity, Instant since) {
+        return familiarity.fromAddress().filter(since::isBefore).isPresent()
+                && familiarity.byProgram().filter(since::isBefore).isPresent();
     }
 
     /** The first sign-in of all is no news to who made it. */

@@ -149,7 +149,7 @@ public final class AttemptLimits {
      */
     public boolean confirm(Guess guess) {
         boolean counted = counters.hold(guess.account());
-        refuse(counters.look(guess.keys()));
+        refuse(counters.look(counted ? guess.keys() : guess.address().stream().toList()));
         return counted;
     }
 

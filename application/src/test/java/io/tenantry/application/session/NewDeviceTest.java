@@ -7,6 +7,7 @@ import static io.tenantry.application.session.SignInFixture.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tenantry.application.PortsFixture;
 import io.tenantry.application.TenantryFixture;
 import io.tenantry.domain.failure.MfaRequired;
 import io.tenantry.domain.mail.Mail;
@@ -18,6 +19,8 @@ import io.tenantry.domain.tenant.RegisterTenant;
 import io.tenantry.domain.tenant.TenantName;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.PersonName;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +76,25 @@ class NewDeviceTest {
 
         sessions.signIn(ADA, SignInFixture.from("2001:db8:0:1::1"));
         assertThat(notices()).hasSize(1);
+    }
+
+    @Test
+    void what_was_seen_within_the_hour_is_not_noted_again_and_later_it_is() {
+        List<String> calls = new ArrayList<>();
+        SignInFixture watched = new SignInFixture(
+                tenantry,
+                PortsFixture.useCases(tenantry.tenantry(), PortsFixture.watched(tenantry.ports(), calls::add)));
+        watched.signIn(ADA, HOME);
+        tenantry.pass(Duration.ofMinutes(59));
+        watched.signIn(ADA, HOME);
+        assertThat(calls).containsOnlyOnce("KnownDevices.remember");
+
+        tenantry.pass(Duration.ofDays(29));
+        watched.signIn(ADA, HOME);
+        tenantry.pass(Duration.ofDays(29));
+
+        sessions.guessWrong(10, ADA, ELSEWHERE);
+        assertThat(sessions.signIn(ADA, HOME).user().email()).isEqualTo(ADA);
     }
 
     @Test

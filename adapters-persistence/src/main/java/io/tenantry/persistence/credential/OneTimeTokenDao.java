@@ -34,10 +34,10 @@ public interface OneTimeTokenDao {
     /** Those that are just spent or replaced are passed over. */
     @SqlUpdate("""
             delete from <control>.one_time_token
-             where digest in (select digest from <control>.one_time_token
-                               where :before > expires_at
-                               order by expires_at
-                               limit :limit
-                                 for update skip locked)""")
+             where digest = any (array(select digest from <control>.one_time_token
+                                     where :before > expires_at
+                                     order by expires_at
+                                     limit :limit
+                                       for update skip locked))""")
     int removeExpired(Instant before, int limit);
 }

@@ -97,10 +97,10 @@ public interface OutboxDao {
 
     @SqlUpdate("""
             delete from <control>.outbox_mail
-             where id in (select id from <control>.outbox_mail
-                           where :before > done_at
-                           order by done_at
-                           limit :limit
-                             for update skip locked)""")
+             where id = any (array(select id from <control>.outbox_mail
+                                 where :before > done_at
+                                 order by done_at
+                                 limit :limit
+                                   for update skip locked))""")
     int removeDone(Instant before, int limit);
 }

@@ -36,10 +36,10 @@ public interface MfaChallengeDao {
     /** Those that somebody holds just now are left to a later time. */
     @SqlUpdate("""
             delete from <control>.mfa_challenge
-             where digest in (select digest from <control>.mfa_challenge
-                               where :before > expires_at
-                               order by expires_at
-                               limit :limit
-                                 for update skip locked)""")
+             where digest = any (array(select digest from <control>.mfa_challenge
+                                     where :before > expires_at
+                                     order by expires_at
+                                     limit :limit
+                                       for update skip locked))""")
     int removeExpired(Instant before, int limit);
 }

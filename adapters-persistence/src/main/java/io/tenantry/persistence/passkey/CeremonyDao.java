@@ -28,10 +28,10 @@ public interface CeremonyDao {
     /** Those that somebody takes just now are passed over. */
     @SqlUpdate("""
             delete from <control>.ceremony
-             where digest in (select digest from <control>.ceremony
-                               where :before > expires_at
-                               order by expires_at
-                               limit :limit
-                                 for update skip locked)""")
+             where digest = any (array(select digest from <control>.ceremony
+                                     where :before > expires_at
+                                     order by expires_at
+                                     limit :limit
+                                       for update skip locked))""")
     int removeExpired(Instant before, int limit);
 }

@@ -81,10 +81,10 @@ public interface SessionDao {
     /** By the expression of the index. Tokens go with their sessions; those that are held just now are left to a later time. */
     @SqlUpdate("""
             delete from <control>.session
-             where id in (select id from <control>.session
-                           where :before::timestamptz at time zone 'UTC' >""" + END + " order by " + END + """
-                           limit :limit
-                             for update skip locked)""")
+             where id = any (array(select id from <control>.session
+                                 where :before::timestamptz at time zone 'UTC' >""" + END + " order by " + END + """
+                                 limit :limit
+                                   for update skip locked))""")
     int removeOver(Instant before, int limit);
 
     @SqlQuery("""

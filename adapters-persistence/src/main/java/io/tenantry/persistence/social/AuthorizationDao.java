@@ -28,10 +28,10 @@ public interface AuthorizationDao {
     /** Those that somebody takes just now are passed over. */
     @SqlUpdate("""
             delete from <control>.provider_authorization
-             where state_digest in (select state_digest from <control>.provider_authorization
+             where state_digest = any (array(select state_digest from <control>.provider_authorization
                                      where :before > expires_at
                                      order by expires_at
                                      limit :limit
-                                       for update skip locked)""")
+                                       for update skip locked))""")
     int removeExpired(Instant before, int limit);
 }

@@ -36,10 +36,10 @@ public interface ThrottleDao {
     /** Those that somebody holds are passed over: they are in use. */
     @SqlUpdate("""
             delete from <control>.throttle
-             where digest in (select digest from <control>.throttle
-                               where :before > greatest(since, blocked_until)
-                               order by greatest(since, blocked_until)
-                               limit :limit
-                                 for update skip locked)""")
+             where digest = any (array(select digest from <control>.throttle
+                                     where :before > greatest(since, blocked_until)
+                                     order by greatest(since, blocked_until)
+                                     limit :limit
+                                       for update skip locked))""")
     int removeOver(Instant before, int limit);
 }

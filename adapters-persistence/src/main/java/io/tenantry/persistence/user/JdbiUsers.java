@@ -66,6 +66,7 @@ public final class JdbiUsers implements Users {
     }
 
     private static void remove(UserDao dao, User user) {
+        dao.holdChallenges(user.id());
         dao.holdCredential(user.id());
         dao.holdTokens(user.id());
         dao.hold(user.id());

@@ -41,7 +41,10 @@ public interface UserDao {
             select id::text || pg_notify(<channel>, 'user:' || id)::text from changed""")
     Optional<String> update(@BindMethods User user);
 
-    /** Credential, tokens, user, sessions: what is to be removed is locked in the order in which everybody locks it. */
+    /** Challenges, credential, tokens, user, sessions: what is to be removed is locked in the order in which everybody locks it. */
+    @SqlQuery("select true from <control>.mfa_challenge where user_id = :user order by digest for update")
+    List<Boolean> holdChallenges(UserId user);
+
     @SqlQuery("select true from <control>.credential where user_id = :user for update")
     Optional<Boolean> holdCredential(UserId user);
 

@@ -3,6 +3,9 @@ package io.tenantry.persistence.mfa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tenantry.domain.credential.Password;
+import io.tenantry.domain.credential.SealedPassword;
+import io.tenantry.domain.mfa.MfaChallenge;
 import io.tenantry.domain.mfa.MfaChallengeFixture;
 import io.tenantry.domain.mfa.TotpEnrolment;
 import io.tenantry.domain.mfa.TotpFixture;
@@ -16,11 +19,13 @@ import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.PersistenceForTests;
+import io.tenantry.persistence.Poll;
 import io.tenantry.persistence.PostgresForTests;
 import io.tenantry.persistence.PostgresPersistence;
 import io.tenantry.persistence.Sql;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +76,49 @@ class JdbiSecondFactorsTest {
     }
 
     @Test
+    void a_user_is_removed_while_a_change_of_factors_ends_sessions_and_neither_is_killed_as_a_deadlock() {
+        User user = storedUser();
+        Session session = SessionFixture.rotating(user.id());
+        run(() -> ports.sessions().open(session));
+
+        removedInTheMidst(
+                user,
+                () -> ports.secondFactors().hold(user.id()),
+                () -> ports.sessions().endAll(user.id(), Optional.empty(), session.createdAt()));
+    }
+
+    @Test
+    void a_user_is_removed_while_a_sign_in_shows_its_second_factor_and_neither_is_killed_as_a_deadlock() {
+        User user = storedUser();
+        SealedPassword password = ports.credentials().seal(new Password("correct horse battery"));
+        MfaChallenge challenge = MfaChallengeFixture.of(user.id());
+        run(() -> {
+            ports.credentials().store(user.id(), password);
+            ports.mfaChallenges().open(challenge);
+        });
+
+        removedInTheMidst(
+                user,
+                () -> ports.mfaChallenges().hold(challenge.digest()),
+                () -> ports.credentials().hold(user.id()));
+    }
+
+    /** Removes the user when a transaction that has locked something is about to lock more. */
+    private static void removedInTheMidst(User user, Runnable first, Runnable then) {
+        CompletableFuture<Void> removal = ports.transactions().outsideTenants(() -> {
+            first.run();
+            CompletableFuture<Void> waiting =
+                    CompletableFuture.runAsync(() -> run(() -> ports.users().remove(user)));
+            Poll.until(JdbiSecondFactorsTest::somebodyWaitsForALock);
+            then.run();
+            return waiting;
+        });
+
+        removal.orTimeout(20, TimeUnit.SECONDS).join();
+        assertThat(ports.identities().of(user.id())).isEmpty();
+    }
+
+    @Test
     void a_secret_that_was_moved_to_another_users_row_does_not_open() throws SQLException {
         UserId owner = storedUser().id();
         UserId other = storedUser().id();
@@ -103,6 +151,18 @@ class JdbiSecondFactorsTest {
 
         assertThat(rowsOf(leaves.id())).containsOnly("0");
         assertThat(rowsOf(stays.id())).doesNotContain("0");
+    }
+
+    private static boolean somebodyWaitsForALock() {
+        try {
+            return !Sql.query(
+                            DATABASE.superuser(),
+                            "select pid from pg_stat_activity where datname = current_database()"
+                                    + " and wait_event_type = 'Lock'")
+                    .isEmpty();
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     private static void storeOneOfEach(UserId user) {

@@ -3,6 +3,7 @@ package io.tenantry.application.social;
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.application.social.ProviderVisits.Visitor;
+import io.tenantry.application.user.FirstProfile;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.credential.CredentialVersion;
 import io.tenantry.domain.credential.Credentials;
@@ -31,6 +32,7 @@ final class ExternalUsers {
     private final Users users;
     private final Credentials credentials;
     private final LinkedIdentities identities;
+    private final FirstProfile profile;
     private final IdentityLinks links;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -40,6 +42,7 @@ final class ExternalUsers {
         this.users = ports.users();
         this.credentials = ports.credentials();
         this.identities = ports.linkedIdentities();
+        this.profile = new FirstProfile(ports);
         this.links = new IdentityLinks(ports, clock, random);
         this.audit = new AuditTrail(ports, clock, random);
         this.clock = clock;
@@ -108,6 +111,7 @@ final class ExternalUsers {
     }
 
     private Held takeUp(User newcomer, Visitor visitor, Device device) {
+        profile.store(newcomer.id(), device);
         links.add(newcomer, visitor);
         audit.done(
                 AuditAction.ACCOUNT_REGISTERED,

@@ -7,6 +7,7 @@ import io.tenantry.application.UseCases;
 import io.tenantry.application.inmemory.InMemoryProvider;
 import io.tenantry.application.mfa.SecondFactorFixture;
 import io.tenantry.domain.credential.SecretToken;
+import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignedIn;
@@ -77,6 +78,10 @@ final class ProviderFixture {
     }
 
     SignedIn signIn(Visit visit) {
+        return signIn(visit, SecondFactorFixture.PHONE);
+    }
+
+    SignedIn signIn(Visit visit, Device device) {
         return social().signInWithProvider()
                 .signIn(new SignInWithProvider.Command(
                         visit.state(),
@@ -87,7 +92,7 @@ final class ProviderFixture {
                         Optional.empty(),
                         SessionKind.ROTATING,
                         false,
-                        SecondFactorFixture.PHONE));
+                        device));
     }
 
     LinkedIdentity link(Principal by, ExternalIdentity identity) {

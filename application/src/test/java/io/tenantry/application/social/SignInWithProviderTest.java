@@ -26,6 +26,7 @@ import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailDetail;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.membership.Role;
+import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignedIn;
@@ -36,6 +37,7 @@ import io.tenantry.domain.tenant.TenantStatus;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.PersonName;
 import io.tenantry.domain.user.User;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,21 @@ class SignInWithProviderTest {
         assertThat(providers.linked(tenantry.authenticate(signedIn)))
                 .extracting(LinkedIdentity::issuer, LinkedIdentity::subject)
                 .containsExactly(tuple(ISSUER, "1"));
+    }
+
+    @Test
+    void who_is_taken_up_is_spoken_to_in_the_language_of_the_device() {
+        Device german = new Device(Optional.empty(), Optional.empty(), Optional.of(Locale.GERMANY));
+
+        User user = providers.signIn(providers.visit(vouched("1", ADA)), german).user();
+
+        assertThat(tenantry.ports()
+                        .identities()
+                        .of(user.id())
+                        .orElseThrow()
+                        .profile()
+                        .locale())
+                .isEqualTo(Locale.GERMAN);
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.tenantry;
 
 import io.tenantry.application.Policies;
+import io.tenantry.http.social.ProviderSettings;
+import io.tenantry.persistence.credential.BreachedPasswordFile;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +15,10 @@ import java.util.Optional;
  * text shows no secret.
  *
  * @param data the folder of the embedded cluster, its secret, and outgoing mail when there is no SMTP
+ * @param providers with whom users may sign in, beside the server itself
  * @param bcryptCost 4 to 16
+ * @param breachedPasswords a file of SHA-1 prefixes; if none is given, no password is looked up
+ * @param securityLog a file that gets each event of the audit as a line of JSON
  * @param warnings what is allowed but should be thought over, a line each
  */
 public record Configuration(
@@ -21,11 +27,15 @@ public record Configuration(
         SecretSettings secret,
         MailDelivery mail,
         Policies policies,
+        List<ProviderSettings> providers,
         int bcryptCost,
         Path data,
+        Optional<Path> breachedPasswords,
+        Optional<Path> securityLog,
         List<String> warnings) {
 
     private static final int STANDARD_BCRYPT_COST = 12;
+    private static final String BREACHED_PASSWORDS = "TENANTRY_BREACHED_PASSWORDS";
 
     /**
      * @param environment the process's variables; they win over the file
@@ -55,8 +65,29 @@ public record Configuration(
                 workingDirectory.resolve(".tenantry"),
                 "the path of a folder",
                 text -> path(workingDirectory, text));
+        Optional<Path> breached = breachedPasswords(values, workingDirectory);
+        Optional<Path> log =
+                values.read("TENANTRY_SECURITY_LOG", "the path of a file", text -> path(workingDirectory, text));
+        List<ProviderSettings> providers = SocialSettings.read(values);
         LaterFeatures.check(values);
-        return new Configuration(server, database, secret, mail, policies, cost, data, values.warnings());
+        return new Configuration(
+                server, database, secret, mail, policies, providers, cost, data, breached, log, values.warnings());
+    }
+
+    /** A file that would fail each change of a password is found out now. */
+    private static Optional<Path> breachedPasswords(Values values, Path workingDirectory) {
+        Optional<Path> file = values.read(
+                BREACHED_PASSWORDS,
+                "the path of a file that the server may read",
+                text -> path(workingDirectory, text)
+                        .filter(Files::isRegularFile)
+                        .filter(Files::isReadable));
+        try {
+            file.ifPresent(BreachedPasswordFile::open);
+        } catch (IllegalArgumentException unusable) {
+            values.refuse(BREACHED_PASSWORDS, unusable.getMessage() + "; a sorted file of SHA-1 hashes, one a line,");
+        }
+        return file;
     }
 
     private static Optional<Path> path(Path workingDirectory, String text) {

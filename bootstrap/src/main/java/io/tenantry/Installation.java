@@ -2,6 +2,7 @@ package io.tenantry;
 
 import io.tenantry.database.DataFolder;
 import io.tenantry.database.EmbeddedPostgresDatabase;
+import io.tenantry.metrics.Metrics;
 import io.tenantry.persistence.EncryptionSecret;
 import java.net.URI;
 
@@ -9,14 +10,12 @@ import java.net.URI;
 public final class Installation implements AutoCloseable {
 
     private final Configuration configuration;
-
     private final EncryptionSecret secret;
     private final Closing opened;
     private final Database database;
 
     private Installation(Configuration configuration, EncryptionSecret secret, Closing opened, Database database) {
         this.configuration = configuration;
-
         this.secret = secret;
         this.opened = opened;
         this.database = database;
@@ -56,14 +55,24 @@ public final class Installation implements AutoCloseable {
 
     /** The use cases on this data, without a schedule; closed with the installation. Call it once. */
     public Tenantry tenantry() {
-        return tenantry(
-                configuration.server().publicUrlAt(configuration.server().port()), false);
+        URI publicUrl =
+                configuration.server().publicUrlAt(configuration.server().port());
+        return opened.add(
+                builder(publicUrl).deliverMail(false).removeExpired(false).build());
     }
 
-    /** @param deliverMail whether mails go out from here */
-    Tenantry tenantry(URI publicUrl, boolean deliverMail) {
+    /** The same, with all that happens by itself, and measured. */
+    Tenantry serving(URI publicUrl, Metrics metrics) {
+        metrics.pool(database.server());
+        return opened.add(builder(publicUrl)
+                .onAudit(metrics::happened)
+                .onDelivery(metrics::delivered)
+                .build());
+    }
+
+    private Tenantry.Builder builder(URI publicUrl) {
         database.check();
-        return opened.add(Tenantry.builder()
+        Tenantry.Builder builder = Tenantry.builder()
                 .dataSource(database.server())
                 .listenDataSource(database.listen())
                 .schema(database.schema())
@@ -72,9 +81,12 @@ public final class Installation implements AutoCloseable {
                 .policies(configuration.policies())
                 .bcryptCost(configuration.bcryptCost())
                 .mailSender(Wiring.mailSender(configuration, publicUrl))
-                .migrate(false)
-                .deliverMail(deliverMail)
-                .build());
+                .webAuthn(configuration.server().webAuthnAt(publicUrl))
+                .identityProviders(Wiring.identityProviders(configuration.providers(), publicUrl))
+                .migrate(false);
+        configuration.breachedPasswords().ifPresent(builder::breachedPasswords);
+        configuration.securityLog().map(SecurityLogFile::open).map(opened::add).ifPresent(builder::onAudit);
+        return builder;
     }
 
     /** Where the data is, as it may be shown. */

@@ -71,12 +71,8 @@ final class KnownNames {
                 .toList();
     }
 
-    static boolean isOidc(String name) {
-        return OIDC.matcher(name).matches();
-    }
-
     private static boolean isKnown(String name) {
-        return ALL.contains(name) || isOidc(name);
+        return ALL.contains(name) || OIDC.matcher(name).matches();
     }
 
     private static String nearest(String name) {

@@ -11,21 +11,9 @@ final class LaterFeatures {
 
     private static final Map<String, String> ONLY = Map.of("TENANTRY_SIGNUP", "open", "DATABASE_ENGINE", "postgres");
 
-    private static final List<String> REFUSED =
-            List.of("TENANTRY_BREACHED_PASSWORDS", "TENANTRY_SECURITY_LOG", "TENANTRY_TENANT_MIGRATIONS");
+    private static final List<String> REFUSED = List.of("TENANTRY_TENANT_MIGRATIONS");
 
-    private static final List<String> WITHOUT_EFFECT = List.of(
-            "TENANTRY_AUDIT_DAYS",
-            "TENANTRY_GITHUB_CLIENT_ID",
-            "TENANTRY_GITHUB_SECRET",
-            "TENANTRY_LINK_EMAIL",
-            "TENANTRY_LINK_INVITE",
-            "TENANTRY_MAIL_DAYS",
-            "TENANTRY_METRICS_TOKEN",
-            "TENANTRY_RATE_LIMITS",
-            "TENANTRY_SESSION_DAYS",
-            "TENANTRY_UNVERIFIED_TENANTS",
-            "TENANTRY_WEBAUTHN_RP_ID");
+    private static final List<String> WITHOUT_EFFECT = List.of("TENANTRY_LINK_INVITE", "TENANTRY_UNVERIFIED_TENANTS");
 
     private LaterFeatures() {}
 
@@ -38,11 +26,8 @@ final class LaterFeatures {
         REFUSED.stream()
                 .filter(name -> values.given(name).isPresent())
                 .forEach(name -> values.refuse(name, "it is not supported by this version; leaving it out"));
-        values.read("TENANTRY_RATE_LIMITS", "on or off", text -> Parsers.oneOf(text, List.of("on", "off")));
-        for (String name : values.names()) {
-            if (WITHOUT_EFFECT.contains(name) || KnownNames.isOidc(name)) {
-                values.warn(name + " has no effect in this version");
-            }
-        }
+        WITHOUT_EFFECT.stream()
+                .filter(name -> values.given(name).isPresent())
+                .forEach(name -> values.warn(name + " has no effect in this version"));
     }
 }

@@ -15,9 +15,14 @@ import java.util.Optional;
  * @param verifyLink where the link of a verification mail leads, with <code>{token}</code>; if none is given, to the server's
  *     own page
  * @param resetLink the same, of a reset mail
+ * @param emailLink the same, of a mail that confirms a new address
  */
 public record MailDelivery(
-        Optional<String> smtpUrl, String from, Optional<String> verifyLink, Optional<String> resetLink) {
+        Optional<String> smtpUrl,
+        String from,
+        Optional<String> verifyLink,
+        Optional<String> resetLink,
+        Optional<String> emailLink) {
 
     private static final String STANDARD_FROM = "Tenantry <no-reply@localhost>";
     /** For trying out what is given: where links lead by default is known only once the port is. */
@@ -27,6 +32,7 @@ public record MailDelivery(
         MailLinks links = MailLinks.of(publicUrl);
         links = verifyLink.isPresent() ? links.with(MailKind.VERIFY_EMAIL, verifyLink.get()) : links;
         links = resetLink.isPresent() ? links.with(MailKind.RESET_PASSWORD, resetLink.get()) : links;
+        links = emailLink.isPresent() ? links.with(MailKind.CONFIRM_EMAIL, emailLink.get()) : links;
         return new MailSettings(from, links);
     }
 
@@ -38,7 +44,8 @@ public record MailDelivery(
                         MailDelivery::smtp),
                 values.read("MAIL_FROM", STANDARD_FROM, "Name <address@example.com>", MailDelivery::from),
                 link(values, "TENANTRY_LINK_VERIFY"),
-                link(values, "TENANTRY_LINK_RESET"));
+                link(values, "TENANTRY_LINK_RESET"),
+                link(values, "TENANTRY_LINK_EMAIL"));
     }
 
     @Override

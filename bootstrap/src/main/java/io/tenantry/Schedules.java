@@ -1,74 +1,81 @@
 package io.tenantry;
 
+import io.tenantry.domain.audit.RemoveExpired;
 import io.tenantry.domain.mail.DeliverMail;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What happens by itself while the server runs, on one thread of its own. */
+/** What happens by itself while the server runs, on threads of its own. Thread-safe. */
 final class Schedules implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
     private static final Duration MAIL_PAUSE = Duration.ofMillis(500);
-    /** So that a full outbox holds up neither what else is due nor the end. */
-    private static final int BATCHES_AT_ONCE = 20;
-
-    private static final Duration BETWEEN_COMPLAINTS = Duration.ofMinutes(1);
+    private static final Duration REMOVAL_PAUSE = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Schedules::daemon);
-    private final DeliverMail deliverMail;
-    private final ScheduledFuture<?> delivery;
-    private long silentUntil = System.nanoTime();
-    private int unspoken;
+    /** So that what takes long, as a removal may, does not keep mails waiting. */
+    private static final int THREADS = 2;
 
-    private Schedules(DeliverMail deliverMail) {
-        this.deliverMail = deliverMail;
-        this.delivery = thread.scheduleWithFixedDelay(this::deliver, 0, MAIL_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-    }
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, Schedules::daemon);
+
+    private final Queue<Future<?>> scheduled = new ConcurrentLinkedQueue<>();
 
     /** Sends what the outbox holds, every half second. */
-    static Schedules start(DeliverMail deliverMail) {
-        return new Schedules(deliverMail);
+    void deliver(DeliverMail deliverMail, Consumer<DeliverMail.Delivered> onDelivery) {
+        MailRounds rounds = new MailRounds(deliverMail, onDelivery, threads::isShutdown);
+        every(MAIL_PAUSE, Duration.ZERO, "mail could not be delivered", rounds);
     }
 
-    /** Lets what is under way come to its end, for 10 seconds at most. */
+    /** Removes what was kept long enough, once an hour; first at a time that differs from node to node. */
+    void remove(RemoveExpired removeExpired) {
+        Duration first = Duration.ofSeconds(ThreadLocalRandom.current().nextLong(60, REMOVAL_PAUSE.toSeconds()));
+        every(REMOVAL_PAUSE, first, "what is over could not be removed", () -> {
+            int removed = removeExpired.remove();
+            if (removed > 0) {
+                LOG.info("removed {} rows that were kept long enough", removed);
+            }
+        });
+    }
+
+    /**
+     * Does the work again and again.
+     *
+     * @param pause between the end of one time and the beginning of the next
+     * @param failing what is said if it throws, which does not end the schedule
+     */
+    void every(Duration pause, Duration first, String failing, Runnable work) {
+        Complaints complaints = new Complaints(LOG, failing);
+        Runnable unbreakable = () -> {
+            try {
+                work.run();
+            } catch (RuntimeException failed) {
+                complaints.about(failed);
+            }
+        };
+        scheduled.add(
+                threads.scheduleWithFixedDelay(unbreakable, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Lets what is under way come to its end, for 10 seconds at most, and begins nothing more. */
     @Override
     public void close() {
-        delivery.cancel(false);
-        thread.shutdown();
+        scheduled.forEach(each -> each.cancel(false));
+        threads.shutdown();
         try {
-            thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            thread.shutdownNow();
-        }
-    }
-
-    /** Nothing may be thrown from here: the schedule would end with it. */
-    private void deliver() {
-        try {
-            int batches = 0;
-            while (batches < BATCHES_AT_ONCE && !thread.isShutdown() && deliverMail.deliver() > 0) {
-                batches++;
-            }
-        } catch (RuntimeException failed) {
-            complain(failed);
-        }
-    }
-
-    /** Once a minute at most: what fails now fails twice a second. */
-    private void complain(RuntimeException failed) {
-        unspoken++;
-        if (System.nanoTime() - silentUntil >= 0) {
-            LOG.warn("mail could not be delivered ({} times): {}", unspoken, failed.toString());
-            unspoken = 0;
-            silentUntil = System.nanoTime() + BETWEEN_COMPLAINTS.toNanos();
+            threads.shutdownNow();
         }
     }
 

@@ -1,9 +1,13 @@
 package io.tenantry;
 
+import io.tenantry.domain.passkey.WebAuthn;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where the server listens, and how others see it.
@@ -13,6 +17,8 @@ import java.util.Set;
  * @param audience if none is given, the public URL
  * @param corsOrigins exact origins
  * @param trustedProxies addresses, or blocks of them in CIDR notation
+ * @param webAuthnRpId the domain that passkeys are for; if none is given, the public URL's host
+ * @param metricsToken with which {@code /metrics} is read from elsewhere than this machine
  */
 public record ServerSettings(
         String host,
@@ -20,9 +26,13 @@ public record ServerSettings(
         Optional<URI> publicUrl,
         Optional<String> audience,
         Set<String> corsOrigins,
-        List<String> trustedProxies) {
+        List<String> trustedProxies,
+        Optional<String> webAuthnRpId,
+        Optional<String> metricsToken) {
 
     private static final int STANDARD_PORT = 8080;
+
+    private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,500}");
 
     static ServerSettings read(Values values) {
         int port =
@@ -44,11 +54,42 @@ public record ServerSettings(
                 values.readAll(
                         "TENANTRY_TRUSTED_PROXIES",
                         "IP addresses or blocks such as 10.0.0.0/8, apart by commas,",
-                        AddressBlocks::parse));
+                        AddressBlocks::parse),
+                rpId(values, publicUrl),
+                values.read("TENANTRY_METRICS_TOKEN", "visible ASCII characters", ServerSettings::token));
     }
 
     /** The public URL, once the port is known. */
     URI publicUrlAt(int boundPort) {
         return publicUrl.orElseGet(() -> URI.create("http://localhost:" + boundPort));
+    }
+
+    /** Passkeys may also be used on the other front ends, as far as their hosts belong to the domain. */
+    WebAuthn webAuthnAt(URI foundUrl) {
+        String domain = webAuthnRpId.orElseGet(foundUrl::getHost);
+        Set<String> others = corsOrigins.stream()
+                .filter(origin -> ("." + URI.create(origin).getHost()).endsWith("." + domain))
+                .collect(Collectors.toSet());
+        return Wiring.webAuthn(foundUrl, domain, others);
+    }
+
+    @Override
+    public String toString() {
+        return "ServerSettings[" + host + ":" + port + " "
+                + publicUrl.map(URI::toString).orElse("") + "]";
+    }
+
+    /** Web Authentication, section 5.1.3: the effective domain, or a registrable suffix of it. */
+    private static Optional<String> rpId(Values values, Optional<URI> publicUrl) {
+        String host = publicUrl.map(URI::getHost).orElse("localhost").toLowerCase(Locale.ROOT);
+        return values.read(
+                "TENANTRY_WEBAUTHN_RP_ID",
+                "the public URL's host, " + host + ", or a domain that it belongs to,",
+                text -> Optional.of(text)
+                        .filter(id -> id.equals(host) || (id.contains(".") && host.endsWith("." + id))));
+    }
+
+    private static Optional<String> token(String text) {
+        return Optional.of(text).filter(VISIBLE_ASCII.asMatchPredicate());
     }
 }

@@ -2,17 +2,25 @@ package io.tenantry;
 
 import io.tenantry.application.Policies;
 import io.tenantry.application.UseCases;
+import io.tenantry.domain.audit.AuditEvent;
+import io.tenantry.domain.credential.BreachedPasswords;
+import io.tenantry.domain.mail.DeliverMail;
 import io.tenantry.domain.mail.MailSender;
+import io.tenantry.domain.mail.Outbox;
+import io.tenantry.domain.passkey.WebAuthn;
+import io.tenantry.domain.social.IdentityProviders;
 import io.tenantry.http.HttpAdapter;
 import io.tenantry.persistence.EncryptionSecret;
 import io.tenantry.persistence.PostgresPersistence;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -42,6 +50,13 @@ public final class Tenantry implements AutoCloseable {
         return useCases;
     }
 
+    /** How much mail waits, and how much was given up. */
+    Outbox.Backlog mailBacklog() {
+        return persistence
+                .transactions()
+                .outsideTenants(() -> persistence.outbox().backlog());
+    }
+
     /** Why the database cannot be used now, if so. */
     public Optional<String> notReady() {
         return persistence.notReady();
@@ -69,7 +84,7 @@ public final class Tenantry implements AutoCloseable {
                 new HttpAdapter.Settings(publicUrl, audience, corsOrigins, trustedProxies, clock, this::notReady));
     }
 
-    /** Stops sending mail and listening for changes. Closing again does nothing. */
+    /** Stops sending mail, removing what is over, and listening for changes. Closing again does nothing. */
     @Override
     public void close() {
         opened.close();
@@ -90,6 +105,12 @@ public final class Tenantry implements AutoCloseable {
         private int bcryptCost = 12;
         private boolean migrate = true;
         private boolean deliverMail = true;
+        private boolean removeExpired = true;
+        private Optional<Path> breachedPasswords = Optional.empty();
+        private WebAuthn webAuthn = Wiring.webAuthn(URI.create("http://localhost:8080"), "localhost", Set.of());
+        private IdentityProviders identityProviders = IdentityProviders.NONE;
+        private Consumer<AuditEvent> onAudit = new SecurityLog();
+        private Consumer<DeliverMail.Delivered> onDelivery = delivered -> {};
 
         private Builder() {}
 
@@ -179,6 +200,48 @@ public final class Tenantry implements AutoCloseable {
         }
 
         /**
+         * Whether to remove what was kept long enough, once an hour, from a thread of Tenantry's; true by default. If not, call
+         * {@code RemoveExpired} yourself.
+         */
+        public Builder removeExpired(boolean yes) {
+            this.removeExpired = yes;
+            return this;
+        }
+
+        /** A file of SHA-1 prefixes of passwords that are known from breaches, and so refused; none by default. */
+        public Builder breachedPasswords(Path file) {
+            this.breachedPasswords = Optional.of(file);
+            return this;
+        }
+
+        /** Whose passkeys are taken; by default those made for {@code localhost}. */
+        public Builder webAuthn(WebAuthn rules) {
+            this.webAuthn = rules;
+            return this;
+        }
+
+        /** With whom users may sign in, beside Tenantry itself; {@link IdentityProviders#NONE} by default. */
+        public Builder identityProviders(IdentityProviders trusted) {
+            this.identityProviders = trusted;
+            return this;
+        }
+
+        /**
+         * Who else hears of each event of the audit, once it is committed, on the thread that did it. May be called several
+         * times. All events are logged on {@code tenantry.security} beside that.
+         */
+        public Builder onAudit(Consumer<AuditEvent> listener) {
+            this.onAudit = onAudit.andThen(listener);
+            return this;
+        }
+
+        /** Who hears what became of each batch of mails that Tenantry delivers; nobody by default. */
+        public Builder onDelivery(Consumer<DeliverMail.Delivered> listener) {
+            this.onDelivery = listener;
+            return this;
+        }
+
+        /**
          * @throws NullPointerException if something required was not given
          * @throws RuntimeException if the database cannot be used
          */
@@ -196,11 +259,21 @@ public final class Tenantry implements AutoCloseable {
         private Tenantry open() {
             Closing opened = new Closing();
             try {
-                PostgresPersistence persistence = opened.add(
-                        Wiring.persistence(dataSource, listenDataSource, schema, secret, previousSecrets, bcryptCost));
-                UseCases useCases = Wiring.useCases(persistence, mailSender, policies, clock);
+                PostgresPersistence persistence = opened.add(Wiring.persistence(
+                        dataSource, listenDataSource, schema, secret, previousSecrets, bcryptCost, onAudit));
+                BreachedPasswords breached =
+                        breachedPasswords.map(Wiring::breachedPasswords).orElse(BreachedPasswords.NONE);
+                UseCases useCases = Wiring.useCases(
+                        persistence,
+                        new Wiring.Others(mailSender, breached, webAuthn, identityProviders),
+                        policies,
+                        clock);
+                Schedules schedules = opened.add(new Schedules());
                 if (deliverMail) {
-                    opened.add(Schedules.start(useCases.mail().deliverMail()));
+                    schedules.deliver(useCases.mail().deliverMail(), onDelivery);
+                }
+                if (removeExpired) {
+                    schedules.remove(useCases.audit().removeExpired());
                 }
                 return new Tenantry(useCases, persistence, clock, opened);
             } catch (RuntimeException unopened) {

@@ -3,7 +3,10 @@ package io.tenantry;
 import io.tenantry.database.DataFolder;
 import io.tenantry.database.FolderLock;
 import io.tenantry.http.HttpAdapter;
+import io.tenantry.metrics.Metrics;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -14,6 +17,7 @@ public final class TenantryServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantryServer.class);
     private static final String LOCK = "server.lock";
+    private static final Duration BETWEEN_SAMPLES = Duration.ofSeconds(10);
 
     private final Closing opened;
     private final Tenantry tenantry;
@@ -90,18 +94,29 @@ public final class TenantryServer implements AutoCloseable {
         installation.migrate();
         ListeningSocket socket = opened.add(ListeningSocket.bind(configuration.server()));
         URI publicUrl = configuration.server().publicUrlAt(socket.port());
-        Tenantry tenantry = installation.tenantry(publicUrl, true);
+        Metrics metrics = opened.add(new Metrics());
+        Tenantry tenantry = installation.serving(publicUrl, metrics);
         opened.add(HttpServer.start(socket, http(configuration.server(), publicUrl, tenantry)));
+        opened.add(new Schedules())
+                .every(
+                        BETWEEN_SAMPLES,
+                        Duration.ZERO,
+                        "the backlog of mails could not be read",
+                        () -> metrics.backlog(tenantry.mailBacklog()));
         StartReport report = new StartReport(configuration, installation, socket.uri(), publicUrl);
         return new TenantryServer(opened, tenantry, report, socket.uri());
     }
 
     private static HttpAdapter http(ServerSettings settings, URI publicUrl, Tenantry tenantry) {
-        return tenantry.http(
-                publicUrl,
-                settings.audience().orElse(publicUrl.toString()),
-                settings.corsOrigins(),
-                settings.trustedProxies());
+        return Wiring.http(
+                tenantry.useCases(),
+                new HttpAdapter.Settings(
+                        publicUrl,
+                        settings.audience().orElse(publicUrl.toString()),
+                        settings.corsOrigins(),
+                        settings.trustedProxies(),
+                        InstantSource.system(),
+                        tenantry::notReady));
     }
 
     private static FolderLock lock(DataFolder folder) {

@@ -4,8 +4,15 @@ import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
 import io.tenantry.application.UseCases;
 import io.tenantry.database.DataFolder;
+import io.tenantry.domain.audit.AuditEvent;
+import io.tenantry.domain.credential.BreachedPasswords;
 import io.tenantry.domain.mail.MailSender;
+import io.tenantry.domain.passkey.WebAuthn;
+import io.tenantry.domain.social.IdentityProviders;
 import io.tenantry.http.HttpAdapter;
+import io.tenantry.http.passkey.YubicoWebAuthn;
+import io.tenantry.http.social.OidcProviders;
+import io.tenantry.http.social.ProviderSettings;
 import io.tenantry.mail.FileMailSender;
 import io.tenantry.mail.MailSettings;
 import io.tenantry.mail.SmtpMailSender;
@@ -13,12 +20,16 @@ import io.tenantry.persistence.EncryptionSecret;
 import io.tenantry.persistence.Migrations;
 import io.tenantry.persistence.PostgresPersistence;
 import io.tenantry.persistence.ServerRole;
+import io.tenantry.persistence.credential.BreachedPasswordFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** Puts the parts together: the one place that knows which adapter stands for which port. */
@@ -39,18 +50,46 @@ final class Wiring {
             String schema,
             EncryptionSecret secret,
             List<EncryptionSecret> previous,
-            int bcryptCost) {
+            int bcryptCost,
+            Consumer<AuditEvent> onAudit) {
         return PostgresPersistence.on(server)
                 .listenOn(Optional.ofNullable(listen).orElse(server))
                 .schema(schema)
                 .secret(secret, previous)
                 .bcryptCost(bcryptCost)
+                .onAudit(onAudit)
                 .open();
     }
 
-    static UseCases useCases(
-            PostgresPersistence persistence, MailSender mailSender, Policies policies, InstantSource clock) {
-        return UseCases.of(drivenPorts(persistence, mailSender), policies, clock, new SecureRandom());
+    /** The ports that need no database. */
+    record Others(
+            MailSender mailSender,
+            BreachedPasswords breachedPasswords,
+            WebAuthn webAuthn,
+            IdentityProviders identityProviders) {}
+
+    static UseCases useCases(PostgresPersistence persistence, Others others, Policies policies, InstantSource clock) {
+        return UseCases.of(drivenPorts(persistence, others), policies, clock, new SecureRandom());
+    }
+
+    /**
+     * Passkeys are taken from the server's own pages, and from those of other front ends whose host belongs to the domain.
+     *
+     * @param domain that the passkeys are for (Web Authentication: the RP ID)
+     */
+    static WebAuthn webAuthn(URI publicUrl, String domain, Set<String> otherOrigins) {
+        Set<String> origins = new HashSet<>(otherOrigins);
+        origins.add(origin(publicUrl));
+        return new YubicoWebAuthn(domain, domain, origins);
+    }
+
+    /** @param publicUrl below which browsers are sent back */
+    static IdentityProviders identityProviders(List<ProviderSettings> providers, URI publicUrl) {
+        return providers.isEmpty() ? IdentityProviders.NONE : new OidcProviders(providers, publicUrl);
+    }
+
+    static BreachedPasswords breachedPasswords(Path file) {
+        return BreachedPasswordFile.open(file);
     }
 
     static MailSender mailSender(Configuration configuration, URI publicUrl) {
@@ -68,37 +107,52 @@ final class Wiring {
     }
 
     static HttpAdapter http(UseCases useCases, HttpAdapter.Settings settings) {
-        return new HttpAdapter(
-                new HttpAdapter.Ports(
-                        useCases.tenants().registerTenant(),
-                        useCases.users().registerUser(),
-                        useCases.users().verifyEmail(),
-                        useCases.users().resendVerification(),
-                        useCases.credentials().requestPasswordReset(),
-                        useCases.credentials().resetPassword(),
-                        useCases.sessions().signIn(),
-                        useCases.sessions().refreshSession(),
-                        useCases.sessions().endSession(),
-                        useCases.sessions().authenticate(),
-                        useCases.users().whoAmI(),
-                        useCases.sessions().readSigningKeys()),
-                settings);
+        HttpAdapter.Ports ports = new HttpAdapter.Ports(
+                useCases.tenants(),
+                useCases.users(),
+                useCases.credentials(),
+                useCases.sessions(),
+                useCases.mfa(),
+                useCases.passkeys(),
+                useCases.social(),
+                useCases.audit());
+        return new HttpAdapter(ports, settings);
     }
 
-    private static DrivenPorts drivenPorts(PostgresPersistence persistence, MailSender mailSender) {
+    /** Scheme, host and port alone (RFC 6454, section 6.1). */
+    private static String origin(URI url) {
+        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        return url.getScheme() + "://" + url.getHost() + port;
+    }
+
+    private static DrivenPorts drivenPorts(PostgresPersistence persistence, Others others) {
         return new DrivenPorts(
                 persistence.transactions(),
                 persistence.tenants(),
                 persistence.domains(),
                 persistence.tenantSchemas(),
                 persistence.users(),
+                persistence.profiles(),
                 persistence.memberships(),
                 persistence.credentials(),
+                others.breachedPasswords(),
                 persistence.oneTimeTokens(),
                 persistence.sessions(),
+                persistence.knownDevices(),
                 persistence.identities(),
                 persistence.signingKeys(),
+                persistence.secondFactors(),
+                persistence.totpCodes(),
+                persistence.mfaChallenges(),
+                persistence.passkeys(),
+                persistence.ceremonies(),
+                others.webAuthn(),
+                persistence.linkedIdentities(),
+                persistence.authorizations(),
+                others.identityProviders(),
+                persistence.throttles(),
+                persistence.auditEvents(),
                 persistence.outbox(),
-                mailSender);
+                others.mailSender());
     }
 }

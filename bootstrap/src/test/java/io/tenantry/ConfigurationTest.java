@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tenantry.application.Policies;
+import io.tenantry.domain.audit.Retention;
 import io.tenantry.domain.user.EmailVerification;
 import java.io.IOException;
 import java.net.URI;
@@ -44,11 +45,17 @@ class ConfigurationTest {
         assertThat(standard.bcryptCost()).isEqualTo(12);
         assertThat(standard.data()).isEqualTo(folder.resolve(".tenantry"));
         assertThat(standard.secret().current()).isEmpty();
+        assertThat(standard.providers()).isEmpty();
+        assertThat(standard.securityLog()).isEmpty();
+        assertThat(standard.breachedPasswords()).isEmpty();
+        assertThat(standard.server().metricsToken()).isEmpty();
+        assertThat(standard.server().webAuthnRpId()).isEmpty();
         assertThat(standard.warnings()).isEmpty();
     }
 
     @Test
-    void everything_given_is_taken() {
+    void everything_given_is_taken() throws IOException {
+        Files.writeString(folder.resolve("breached.txt"), "5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:3\n");
         Configuration configuration = load(Map.ofEntries(
                 Map.entry("PORT", "9000"),
                 Map.entry("TENANTRY_HOST", "0.0.0.0"),
@@ -74,6 +81,13 @@ class ConfigurationTest {
                 Map.entry("TENANTRY_REFRESH_TTL", "90s"),
                 Map.entry("TENANTRY_REMEMBER_TTL", "7d"),
                 Map.entry("TENANTRY_SESSION_MAX", "12h"),
+                Map.entry("TENANTRY_LINK_EMAIL", "https://app.example.com/email/{token}"),
+                Map.entry("TENANTRY_RATE_LIMITS", "off"),
+                Map.entry("TENANTRY_AUDIT_DAYS", "400"),
+                Map.entry("TENANTRY_SESSION_DAYS", "7"),
+                Map.entry("TENANTRY_MAIL_DAYS", "1"),
+                Map.entry("TENANTRY_SECURITY_LOG", "security.log"),
+                Map.entry("TENANTRY_BREACHED_PASSWORDS", "breached.txt"),
                 Map.entry("TENANTRY_SIGNUP", "open"),
                 Map.entry("DATABASE_ENGINE", "postgres")));
 
@@ -95,6 +109,12 @@ class ConfigurationTest {
         assertThat(configuration.policies().tokens().maximum()).isEqualTo(Duration.ofHours(12));
         assertThat(configuration.policies().emailVerification()).isEqualTo(EmailVerification.ALWAYS);
         assertThat(configuration.policies().baseDomain().value()).isEqualTo("example.com");
+        assertThat(configuration.policies().rateLimits()).isFalse();
+        assertThat(configuration.policies().retention())
+                .isEqualTo(new Retention(Duration.ofDays(400), Duration.ofDays(7), Duration.ofDays(1)));
+        assertThat(configuration.mail().emailLink()).contains("https://app.example.com/email/{token}");
+        assertThat(configuration.securityLog()).contains(folder.resolve("security.log"));
+        assertThat(configuration.breachedPasswords()).contains(folder.resolve("breached.txt"));
         assertThat(configuration.warnings()).isEmpty();
     }
 
@@ -135,11 +155,17 @@ class ConfigurationTest {
                 "TENANTRY_REMEMBER_TTL|999999d|a duration such as",
                 "TENANTRY_SESSION_MAX|1w|a duration such as",
                 "TENANTRY_RATE_LIMITS|maybe|on or off",
+                "TENANTRY_RATE_LIMITS|ON|on or off",
+                "TENANTRY_BREACHED_PASSWORDS|/nowhere/breached|the path of a file",
+                "TENANTRY_LINK_EMAIL|https://app.example.com/email|{token}",
+                "TENANTRY_AUDIT_DAYS|0|a number of days from 1",
+                "TENANTRY_SESSION_DAYS|30d|a number of days from 1",
+                "TENANTRY_MAIL_DAYS|36501|a number of days from 1",
+                "TENANTRY_WEBAUTHN_RP_ID|example.com|the public URL's host, localhost,",
+                "TENANTRY_WEBAUTHN_RP_ID|host|the public URL's host, localhost,",
                 "TENANTRY_SIGNUP|invite|not supported by this version; open",
                 "TENANTRY_SIGNUP|operator|not supported by this version; open",
                 "DATABASE_ENGINE|citus|not supported by this version; postgres",
-                "TENANTRY_BREACHED_PASSWORDS|/etc/breached|not supported by this version; leaving it out",
-                "TENANTRY_SECURITY_LOG|/var/log/x|not supported by this version; leaving it out",
                 "TENANTRY_TENANT_MIGRATIONS|db/mine|not supported by this version; leaving it out",
             })
     void a_value_that_cannot_be_used_is_named_with_what_would_do(String name, String value, String wouldDo) {
@@ -254,24 +280,65 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "TENANTRY_AUDIT_DAYS",
-                "TENANTRY_GITHUB_CLIENT_ID",
-                "TENANTRY_LINK_INVITE",
-                "TENANTRY_METRICS_TOKEN",
-                "TENANTRY_OIDC_GOOGLE_CLIENT_ID",
-                "TENANTRY_UNVERIFIED_TENANTS",
-                "TENANTRY_WEBAUTHN_RP_ID"
-            })
+    @ValueSource(strings = {"TENANTRY_LINK_INVITE", "TENANTRY_UNVERIFIED_TENANTS"})
     void what_a_later_version_has_is_accepted_with_a_warning(String name) {
         assertThat(load(Map.of(name, "on")).warnings()).containsExactly(name + " has no effect in this version");
     }
 
     @Test
-    void rate_limits_are_accepted_with_a_warning() {
-        assertThat(load(Map.of("TENANTRY_RATE_LIMITS", "off")).warnings())
-                .containsExactly("TENANTRY_RATE_LIMITS has no effect in this version");
+    void rate_limits_may_be_switched_off() {
+        assertThat(load(Map.of("TENANTRY_RATE_LIMITS", "off")).policies().rateLimits())
+                .isFalse();
+        assertThat(load(Map.of("TENANTRY_RATE_LIMITS", "on")).policies().rateLimits())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accounts.example.com", "example.com"})
+    void passkeys_are_for_the_public_host_or_a_domain_that_it_belongs_to(String domain) {
+        assertThat(load(Map.of(
+                                "TENANTRY_PUBLIC_URL",
+                                "https://accounts.example.com",
+                                "TENANTRY_WEBAUTHN_RP_ID",
+                                domain))
+                        .server()
+                        .webAuthnRpId())
+                .contains(domain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"other.example.com", "s.example.com", "ample.com", "com", "a.accounts.example.com", "."})
+    void passkeys_for_any_other_domain_are_refused(String domain) {
+        assertThat(faults(Map.of(
+                        "TENANTRY_PUBLIC_URL", "https://accounts.example.com", "TENANTRY_WEBAUTHN_RP_ID", domain)))
+                .singleElement()
+                .asString()
+                .contains("the public URL's host, accounts.example.com,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "password\n", "FFFFFFFFFF\n0000000000\n"})
+    void a_file_of_breached_passwords_of_another_form_is_refused(String text) throws IOException {
+        Files.writeString(folder.resolve("breached.txt"), text);
+
+        assertThat(faults(Map.of("TENANTRY_BREACHED_PASSWORDS", "breached.txt")))
+                .singleElement()
+                .asString()
+                .startsWith("TENANTRY_BREACHED_PASSWORDS=breached.txt cannot be used: the breached passwords in ")
+                .endsWith("a sorted file of SHA-1 hashes, one a line, would do");
+    }
+
+    @Test
+    void a_token_for_metrics_is_visible_ASCII_and_shown_nowhere() {
+        assertThat(load(Map.of("TENANTRY_METRICS_TOKEN", "hunter2hunter2")))
+                .satisfies(loaded -> assertThat(loaded.server().metricsToken()).contains("hunter2hunter2"))
+                .asString()
+                .doesNotContain("hunter");
+        assertThat(faults(Map.of("TENANTRY_METRICS_TOKEN", "hunter hunter")))
+                .singleElement()
+                .asString()
+                .startsWith("TENANTRY_METRICS_TOKEN=***")
+                .doesNotContain("hunter");
     }
 
     @Test

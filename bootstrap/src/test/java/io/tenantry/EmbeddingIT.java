@@ -9,6 +9,7 @@ import io.tenantry.database.ExternalPostgres;
 import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.session.Device;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.PersonName;
 import io.tenantry.domain.user.RegisterUser;
@@ -61,7 +62,7 @@ class EmbeddingIT {
 
             assertThat(sent.poll(10, TimeUnit.SECONDS)).satisfies(mail -> {
                 assertThat(mail.kind()).isEqualTo(MailKind.VERIFY_EMAIL);
-                assertThat(mail.to()).isEqualTo(EmailAddress.of("ada@host.example"));
+                assertThat(mail.to().email()).isEqualTo(EmailAddress.of("ada@host.example"));
             });
             assertThat(tenantry.notReady()).isEmpty();
         }
@@ -136,6 +137,7 @@ class EmbeddingIT {
     }
 
     private static RegisterUser.Command user(String email) {
-        return new RegisterUser.Command(EmailAddress.of(email), PersonName.NONE, new Password("correct horse battery"));
+        return new RegisterUser.Command(
+                EmailAddress.of(email), PersonName.NONE, new Password("correct horse battery"), Device.UNKNOWN);
     }
 }

@@ -44,6 +44,14 @@ class ListeningSocketTest {
     }
 
     private static ServerSettings settings(String host, int port) {
-        return new ServerSettings(host, port, Optional.empty(), Optional.empty(), Set.of(), List.of());
+        return new ServerSettings(
+                host,
+                port,
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -91,10 +91,12 @@ class ServerLifeIT {
 
         ServerJar.Ended listed = ServerJar.run(directory, SETTINGS, "tenants", "--json");
         ServerJar.Ended migrated = ServerJar.run(directory, SETTINGS, "migrate");
+        ServerJar.Ended appointed = ServerJar.run(directory, SETTINGS, "operator", "add", "owner@beside.example");
 
         assertThat(listed.status()).isZero();
         assertThat(JSON.readTree(listed.out()).findValuesAsText("slug")).contains("beside");
         assertThat(migrated.status()).isZero();
+        assertThat(appointed.out()).startsWith("owner@beside.example is an operator");
         assertThat(signIn("beside").statusCode()).isEqualTo(200);
     }
 

@@ -26,6 +26,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new MigrateCommand(console))
                 .addSubcommand(new TenantsCommand(console))
                 .addSubcommand(tenant(console))
+                .addSubcommand(operator(console))
                 .addSubcommand(new VersionCommand(console))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(out)
@@ -42,6 +43,12 @@ public final class CommandLineInterface {
         return new CommandLine(new TenantCommand(console))
                 .addSubcommand(new TenantCommand.Suspend(console))
                 .addSubcommand(new TenantCommand.Activate(console));
+    }
+
+    private static CommandLine operator(Console console) {
+        return new CommandLine(new OperatorCommand(console))
+                .addSubcommand(new OperatorCommand.Add(console))
+                .addSubcommand(new OperatorCommand.Remove(console));
     }
 
     /** One line says it; every fault of a configuration has its own. */

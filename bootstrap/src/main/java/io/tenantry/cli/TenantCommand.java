@@ -73,7 +73,8 @@ final class TenantCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "SLUG: 2 to 50 of a-z, 0-9 and inner hyphens");
             }
             Tenant changed = console.withTenantry(
-                    "changing " + slug, tenantry -> change(tenantry.useCases().tenants().changeTenantStatus()));
+                    "changing " + slug,
+                    tenantry -> change(tenantry.useCases().tenants().changeTenantStatus()));
             console.out()
                     .println(changed.slug() + " is " + changed.status().name().toLowerCase(Locale.ROOT));
             return 0;

@@ -61,7 +61,7 @@ final class HouseRules {
             .layer("mail")
             .definedBy(MAIL)
             .layer("bootstrap")
-            .definedBy("io.tenantry", "io.tenantry.cli..", "io.tenantry.database..")
+            .definedBy("io.tenantry", "io.tenantry.cli..", "io.tenantry.database..", "io.tenantry.metrics..")
             .whereLayer("bootstrap")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("application")
@@ -121,7 +121,15 @@ final class HouseRules {
     static final ArchRule ADAPTERS_IMPLEMENT_DRIVEN_PORTS = classes()
             .that(implement(DrivenPort.class))
             .should()
-            .resideInAnyPackage(PERSISTENCE, MAIL, "io.tenantry.application.inmemory..");
+            .resideInAnyPackage(
+                    PERSISTENCE,
+                    MAIL,
+                    "io.tenantry.http.passkey..",
+                    "io.tenantry.http.social..",
+                    "io.tenantry.application.inmemory..")
+            // Nothing, where a port may be left unused.
+            .orShould()
+            .haveSimpleName("NoProviders");
 
     static final ArchRule PACKAGES_ARE_NAMED_FOR_CONCEPTS = noClasses()
             .should()

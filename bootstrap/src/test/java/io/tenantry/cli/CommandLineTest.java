@@ -29,7 +29,7 @@ class CommandLineTest {
     @Test
     void help_lists_every_command() {
         assertThat(run(Map.of(), "help")).isZero();
-        assertThat(out.toString()).contains("serve", "migrate", "tenants", "tenant ", "version", "help");
+        assertThat(out.toString()).contains("serve", "migrate", "tenants", "tenant ", "operator ", "version", "help");
     }
 
     @ParameterizedTest
@@ -41,6 +41,10 @@ class CommandLineTest {
                 "tenant",
                 "tenant suspend",
                 "tenant suspend A!",
+                "operator",
+                "operator add",
+                "operator add nobody",
+                "operator remove a@b@c",
                 "migrate now"
             })
     void a_wrong_command_line_exits_with_2(String line) {
@@ -49,7 +53,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "migrate", "tenants", "tenant suspend acme", ""})
+    @ValueSource(strings = {"serve", "migrate", "tenants", "tenant suspend acme", "operator add ada@acme.example", ""})
     void a_wrong_configuration_exits_with_1_and_a_line_a_fault(String line) {
         String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
 
@@ -77,10 +81,10 @@ class CommandLineTest {
 
     @Test
     void what_is_worth_a_thought_is_warned_of() {
-        run(Map.of("TENANTRY_METRICS_TOKEN", "abc"), "tenants");
+        run(Map.of("TENANTRY_LINK_INVITE", "abc"), "tenants");
 
         assertThat(err.toString())
-                .contains("TENANTRY_METRICS_TOKEN has no effect")
+                .contains("TENANTRY_LINK_INVITE has no effect")
                 .doesNotContain("abc");
     }
 

@@ -39,7 +39,8 @@ class TenantCommandsIT {
     static void two_tenants() {
         try (Installation installation = Installation.open(Configuration.load(SETTINGS, folder))) {
             installation.migrate();
-            RegisterTenant registerTenant = installation.tenantry().useCases().tenants().registerTenant();
+            RegisterTenant registerTenant =
+                    installation.tenantry().useCases().tenants().registerTenant();
             registerTenant.register(tenant("Zoë", "ada@a.example"));
             registerTenant.register(tenant("Longer name", "grace.hopper@longer.example"));
         }

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.tenantry.Tenantry;
 import io.tenantry.application.inmemory.InMemoryTenantry;
 import io.tenantry.domain.credential.Password;
+import io.tenantry.domain.credential.RequestPasswordReset;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.SessionKind;
@@ -30,7 +31,8 @@ final class Examples {
                 .mailSender(new SmtpMailSender("smtps://user:password@mail.example.com", mails))
                 .build()) {
             SignedIn ada = tenantry.useCases()
-                    .sessions().signIn()
+                    .sessions()
+                    .signIn()
                     .signIn(new SignIn.Command(
                             EmailAddress.of("ada@acme.example"),
                             new Password("correct horse battery"),
@@ -47,7 +49,10 @@ final class Examples {
 
     static List<Mail> inMemory() {
         InMemoryTenantry tenantry = InMemoryTenantry.start();
-        tenantry.useCases().credentials().requestPasswordReset().request(EmailAddress.of("ada@acme.example"));
+        tenantry.useCases()
+                .credentials()
+                .requestPasswordReset()
+                .request(new RequestPasswordReset.Command(EmailAddress.of("ada@acme.example"), Device.UNKNOWN));
         List<Mail> sent = tenantry.deliverMail();
         tenantry.clock().advance(Duration.ofMinutes(31)); // the link has expired
         return sent;

@@ -1,13 +1,12 @@
 package io.tenantry.http.planted;
 
 import io.tenantry.domain.credential.RequestPasswordReset;
-import io.tenantry.domain.user.EmailAddress;
 
 /** Breaks the rule on purpose: use cases are the application's. */
 public final class RouteThatIsAUseCase implements RequestPasswordReset {
 
     @Override
-    public void request(EmailAddress email) {
-        email.canonical();
+    public void request(Command command) {
+        command.email();
     }
 }

@@ -1,0 +1,2 @@
+/** What the server measures of itself. */
+package io.tenantry.metrics;

@@ -2,9 +2,17 @@ package io.tenantry.http;
 
 import io.tenantry.http.HttpAdapter.Ports;
 import io.tenantry.http.HttpAdapter.Settings;
+import io.tenantry.http.api.credential.PasswordRoutes;
+import io.tenantry.http.api.mfa.MfaRoutes;
 import io.tenantry.http.api.service.HealthRoutes;
 import io.tenantry.http.api.session.KeyRoutes;
+import io.tenantry.http.api.session.MySessionsRoutes;
+import io.tenantry.http.api.session.SecondStepRoutes;
 import io.tenantry.http.api.session.SessionRoutes;
+import io.tenantry.http.api.session.TenantSwitchRoutes;
+import io.tenantry.http.api.user.AvatarRoutes;
+import io.tenantry.http.api.user.AvatarUrls;
+import io.tenantry.http.api.user.EmailRoutes;
 import io.tenantry.http.api.user.MeRoutes;
 import io.tenantry.http.auth.Routes;
 
@@ -14,8 +22,8 @@ final class NativeApi {
 
     static void mount(Routes routes, Ports ports, Settings settings, Shared shared) {
         mountService(routes, settings, shared);
-        mountSession(routes, shared);
-        mountMe(routes, ports);
+        mountSession(routes, ports, shared);
+        mountMe(routes, ports, settings, shared);
     }
 
     private static void mountService(Routes routes, Settings settings, Shared shared) {
@@ -23,12 +31,21 @@ final class NativeApi {
         new KeyRoutes(shared.keyring()).mount(routes);
     }
 
-    private static void mountSession(Routes routes, Shared shared) {
+    private static void mountSession(Routes routes, Ports ports, Shared shared) {
         new SessionRoutes(shared.passwordSignIn(), shared.sessionCalls(), shared.cookieSessions(), shared.codec())
                 .mount(routes);
+        new SecondStepRoutes(ports.mfa().passSecondFactor(), shared.answers(), shared.caller()).mount(routes);
+        new TenantSwitchRoutes(ports.sessions().switchTenant(), shared.answers(), shared.caller()).mount(routes);
     }
 
-    private static void mountMe(Routes routes, Ports ports) {
-        new MeRoutes(ports.users().whoAmI()).mount(routes);
+    private static void mountMe(Routes routes, Ports ports, Settings settings, Shared shared) {
+        AvatarUrls avatarUrls = new AvatarUrls(settings.publicUrl());
+        new MeRoutes(ports.users(), shared.cookieSessions(), avatarUrls, shared.caller()).mount(routes);
+        new AvatarRoutes(ports.users(), avatarUrls).mount(routes);
+        new EmailRoutes(ports.users().changeEmail(), ports.users().confirmEmail(), shared.caller()).mount(routes);
+        new PasswordRoutes(ports.credentials().changePassword(), shared.caller()).mount(routes);
+        new MySessionsRoutes(ports.sessions().listSessions(), ports.sessions().endSession(), shared.cookieSessions())
+                .mount(routes);
+        new MfaRoutes(ports.mfa(), settings.publicUrl().getHost(), shared.caller()).mount(routes);
     }
 }

@@ -9,6 +9,7 @@ import io.tenantry.http.auth.Origins;
 import io.tenantry.http.auth.PasswordSignIn;
 import io.tenantry.http.auth.SessionCalls;
 import io.tenantry.http.auth.SessionCookies;
+import io.tenantry.http.auth.SignInAnswers;
 import io.tenantry.http.auth.SigningKeyring;
 import io.tenantry.http.wire.Caller;
 
@@ -22,6 +23,7 @@ record Shared(
         Authentication authentication,
         SessionCalls sessionCalls,
         CookieSessions cookieSessions,
+        SignInAnswers answers,
         PasswordSignIn passwordSignIn) {
 
     /** @throws IllegalArgumentException if a trusted proxy is neither an address nor a CIDR block */
@@ -35,6 +37,7 @@ record Shared(
         SessionCalls calls = new SessionCalls(ports.sessions(), caller);
         CookieSessions cookieSessions = new CookieSessions(
                 cookies, authentication, codec, calls, ports.sessions().endSession());
+        SignInAnswers answers = new SignInAnswers(cookieSessions, codec);
         return new Shared(
                 caller,
                 new Origins(settings.publicUrl(), settings.corsOrigins()),
@@ -44,6 +47,7 @@ record Shared(
                 authentication,
                 calls,
                 cookieSessions,
-                new PasswordSignIn(calls, cookieSessions, codec));
+                answers,
+                new PasswordSignIn(calls, answers));
     }
 }

@@ -61,14 +61,7 @@ public final class Client {
 
     static Reply checked(String method, String path, Reply reply) {
         String type = reply.header("Content-Type").orElse(null);
-        OpenApiContract.published()
-                .holds(
-                        method,
-                        path,
-                        reply.status(),
-                        reply.headers(),
-                        type,
-                        reply.text().getBytes(StandardCharsets.UTF_8));
+        OpenApiContract.published().holds(method, path, reply.status(), reply.headers(), type, reply.bytes());
         return reply;
     }
 

@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a server answered. Headers are found by their names in any case. */
-public record Reply(int status, Map<String, List<String>> headers, String text) {
+/**
+ * What a server answered. Headers are found by their names in any case.
+ *
+ * @param octets the body, a character for each byte
+ */
+public record Reply(int status, Map<String, List<String>> headers, String octets) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     public Reply {
@@ -21,14 +25,22 @@ public record Reply(int status, Map<String, List<String>> headers, String text) 
     }
 
     static Reply of(int status, Map<String, List<String>> headers, byte[] body) {
-        return new Reply(status, headers, new String(body, StandardCharsets.UTF_8));
+        return new Reply(status, headers, new String(body, StandardCharsets.ISO_8859_1));
+    }
+
+    public byte[] bytes() {
+        return octets.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    public String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     public JsonNode json() {
         try {
-            return MAPPER.readTree(text);
+            return MAPPER.readTree(text());
         } catch (JsonProcessingException noJson) {
-            throw new UncheckedIOException(text, noJson);
+            throw new UncheckedIOException(text(), noJson);
         }
     }
 

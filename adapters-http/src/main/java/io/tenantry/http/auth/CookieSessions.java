@@ -8,9 +8,17 @@ import io.tenantry.domain.session.EndSession;
 import io.tenantry.domain.session.RefreshToken;
 import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignedIn;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/** Keeps up and ends the sessions whose tokens lie in cookies. They rotate. */
+/**
+ * Keeps up and ends the sessions whose tokens lie in cookies. They rotate, but for those whose first step was taken by a
+ * contract with refresh tokens that stay, and which got their cookies at the second: such a token is a UUID.
+ */
 public final class CookieSessions {
+    private static final Predicate<String> UUID_FORM =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").asMatchPredicate();
+
     private final SessionCookies cookies;
     private final Authentication authentication;
     private final JwtCodec codec;
@@ -49,12 +57,19 @@ public final class CookieSessions {
         }
         try {
             RefreshToken token = cookies.refresh(ctx).orElseThrow(Unauthenticated::new);
-            SignedIn signedIn = sessionCalls.refresh(ctx, token, SessionKind.ROTATING);
+            SignedIn signedIn = sessionCalls.refresh(ctx, token, kind(token));
             open(ctx, signedIn, cookies.areRemembered(ctx));
             return signedIn;
         } catch (Unauthenticated | InvalidRefreshToken over) {
             cookies.clear(ctx);
             throw over;
+        }
+    }
+
+    /** Clears the cookies of who called by them, once their session is over. */
+    public void forget(Context ctx) {
+        if (!Authentication.hasHeader(ctx) && cookies.arePresent(ctx)) {
+            cookies.clear(ctx);
         }
     }
 
@@ -79,10 +94,14 @@ public final class CookieSessions {
         }
     }
 
+    private static SessionKind kind(RefreshToken token) {
+        return UUID_FORM.test(token.value()) ? SessionKind.FIXED : SessionKind.ROTATING;
+    }
+
     private void endByRefreshCookie(Context ctx) {
         RefreshToken token = cookies.refresh(ctx).orElseThrow(Unauthenticated::new);
         try {
-            endSession.end(new EndSession.ByRefreshToken(token, SessionKind.ROTATING));
+            endSession.end(new EndSession.ByRefreshToken(token, kind(token)));
         } catch (InvalidRefreshToken over) {
             throw new Unauthenticated();
         }

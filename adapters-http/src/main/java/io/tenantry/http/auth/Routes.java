@@ -27,6 +27,14 @@ public final class Routes {
         routes.post(path, handler, access);
     }
 
+    public void put(String path, RouteAccess access, Handler handler) {
+        routes.put(path, handler, access);
+    }
+
+    public void patch(String path, RouteAccess access, Handler handler) {
+        routes.patch(path, handler, access);
+    }
+
     public void delete(String path, RouteAccess access, Handler handler) {
         routes.delete(path, handler, access);
     }

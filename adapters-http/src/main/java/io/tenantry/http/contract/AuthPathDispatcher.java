@@ -80,6 +80,6 @@ public final class AuthPathDispatcher {
     }
 
     private void login(Context ctx) {
-        passwordSignIn.answer(ctx, SessionKind.FIXED, SharedLoginJson::withTokens, SharedLoginJson::withCookies);
+        passwordSignIn.answer(ctx, SessionKind.FIXED, SharedLoginJson.SHAPE);
     }
 }

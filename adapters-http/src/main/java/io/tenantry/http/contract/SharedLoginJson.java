@@ -5,6 +5,7 @@ import io.tenantry.domain.session.AccessClaims;
 import io.tenantry.domain.session.RefreshToken;
 import io.tenantry.domain.session.SignedIn;
 import io.tenantry.domain.user.User;
+import io.tenantry.http.auth.SignedInShape;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,13 +20,17 @@ record SharedLoginJson(
         DataJson data,
         @JsonInclude(JsonInclude.Include.NON_NULL) String token,
         UserJson user) {
-    static SharedLoginJson withTokens(SignedIn signedIn, String accessToken) {
-        return of(signedIn, Optional.of(accessToken), signedIn.refreshToken());
-    }
+    static final SignedInShape SHAPE = new SignedInShape() {
+        @Override
+        public SharedLoginJson withTokens(SignedIn signedIn, String accessToken) {
+            return of(signedIn, Optional.of(accessToken), signedIn.refreshToken());
+        }
 
-    static SharedLoginJson withCookies(SignedIn signedIn) {
-        return of(signedIn, Optional.empty(), Optional.empty());
-    }
+        @Override
+        public SharedLoginJson withCookies(SignedIn signedIn) {
+            return of(signedIn, Optional.empty(), Optional.empty());
+        }
+    };
 
     private static SharedLoginJson of(SignedIn signedIn, Optional<String> access, Optional<RefreshToken> refresh) {
         return new SharedLoginJson(

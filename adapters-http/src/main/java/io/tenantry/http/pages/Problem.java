@@ -27,6 +27,11 @@ enum Problem {
             "The link does not work any more",
             "The token from the mail was used already, has expired, or was replaced by a newer one.",
             "Ask for a new mail and use the link in the newest one."),
+    INVALID_PICTURE(
+            400,
+            "The picture cannot be used",
+            "The file is broken, is not of the kind that it is said to be, or has more than 4096 pixels on a side.",
+            "Save it as PNG or JPEG, smaller if need be, and send it as <code>image/png</code> or <code>image/jpeg</code>."),
     INVALID_PASSKEY(
             400,
             "The passkey could not be verified",

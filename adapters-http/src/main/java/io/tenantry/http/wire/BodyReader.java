@@ -1,5 +1,6 @@
 package io.tenantry.http.wire;
 
+import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
@@ -8,10 +9,10 @@ import org.eclipse.jetty.http.HttpException;
 
 /** Reads a request's body with a limit to its size, and throws away what is not wanted, so that the client sees the answer. */
 final class BodyReader {
-    /** In bytes. */
-    static final int MAX_BODY = 64 * 1024;
     /** How much more is read of a body that is refused, in bytes. */
     private static final int MAX_DISCARDED = 1024 * 1024;
+
+    private static final int FIRST_BUFFER = 8 * 1024;
 
     private BodyReader() {}
 
@@ -20,13 +21,28 @@ final class BodyReader {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** @throws WireFailure if it is too large, too slow, breaks off, or too many others are waited for */
-    static byte[] read(HttpServletRequest request) {
-        if (request.getContentLengthLong() > MAX_BODY) {
+    /**
+     * Reads the body. Of one that was too slow, or found no place to wait in, nothing more is read later.
+     *
+     * @throws WireFailure if it is too large, too slow, breaks off, or too many others are waited for
+     */
+    static byte[] read(Context ctx, BodyLimit limit) {
+        try {
+            return read(ctx.req(), limit);
+        } catch (WireFailure refused) {
+            if (refused.status() == 408 || refused.status() == 503) {
+                LeftoverBody.abandon(ctx);
+            }
+            throw refused;
+        }
+    }
+
+    private static byte[] read(HttpServletRequest request, BodyLimit limit) {
+        if (request.getContentLengthLong() > limit.bytes()) {
             throw WireFailure.tooLarge();
         }
-        try (IncomingBody body = IncomingBody.of(request)) {
-            return read(body);
+        try (IncomingBody body = IncomingBody.of(request, limit)) {
+            return read(body, limit.bytes());
         } catch (HttpException.RuntimeException refusedByTheServer) {
             throw WireFailure.ofStatus(refusedByTheServer.getCode());
         } catch (IOException brokenOff) {
@@ -36,15 +52,16 @@ final class BodyReader {
         }
     }
 
-    static byte[] read(IncomingBody body) throws IOException {
-        byte[] buffer = new byte[MAX_BODY + 1];
+    static byte[] read(IncomingBody body, int max) throws IOException {
+        byte[] buffer = new byte[FIRST_BUFFER];
         int length = 0;
         int read = 0;
-        while (read >= 0 && length < buffer.length) {
+        while (read >= 0 && length <= max) {
+            buffer = length < buffer.length ? buffer : Arrays.copyOf(buffer, buffer.length * 2);
             read = body.read(buffer, length, buffer.length - length);
             length += Math.max(read, 0);
         }
-        if (length > MAX_BODY) {
+        if (length > max) {
             throw WireFailure.tooLarge();
         }
         return Arrays.copyOf(buffer, length);
@@ -63,7 +80,7 @@ final class BodyReader {
         if (request.getHeader("Expect") != null) {
             return false;
         }
-        try (IncomingBody body = IncomingBody.of(request)) {
+        try (IncomingBody body = IncomingBody.of(request, BodyLimit.JSON)) {
             return request.getInputStream().isFinished() || discard(body);
         } catch (IOException | WireFailure | HttpException.RuntimeException | IllegalStateException gone) {
             return false;

@@ -27,11 +27,17 @@ import java.util.regex.Pattern;
 public final class Fields {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+    private static final int LONGEST_CODE = 64;
+
     private final ObjectNode body;
     private final Map<String, FieldProblem> problems = new LinkedHashMap<>();
 
     Fields(ObjectNode body) {
         this.body = body;
+    }
+
+    ObjectNode body() {
+        return body;
     }
 
     /** Whether the member is there, whatever it holds. */
@@ -157,6 +163,19 @@ public final class Fields {
         return anyPassword(field).filter(typed -> holds(field, problemAtSignIn(typed)));
     }
 
+    /** The password of who is signed in already, if it is there: not everybody has one. */
+    public Optional<Password> passwordAgain(String field) {
+        return text(field)
+                .filter(typed -> !typed.isEmpty())
+                .map(Password::new)
+                .filter(typed -> holds(field, problemAtSignIn(typed)));
+    }
+
+    /** A code of a generator, or one for recovery. */
+    public Optional<String> code(String field) {
+        return required(field, text -> PlainText.problemWith(PlainText.trim(text), 1, LONGEST_CODE));
+    }
+
     /** The repetition of a password that was read from {@code original}. */
     public void repeated(String field, String original) {
         Optional<String> repetition = text(field);
@@ -165,6 +184,14 @@ public final class Fields {
         } else if (!repetition.equals(text(original))) {
             reject(field, FieldProblem.MISMATCH);
         }
+    }
+
+    /** As {@link #named(Map, Supplier)}, of a call that answers nothing. */
+    public static void named(Map<String, String> wireNames, Runnable call) {
+        named(wireNames, () -> {
+            call.run();
+            return wireNames;
+        });
     }
 
     /** Calls the core, and tells what it finds wrong with an input under the names that the fields have on the wire. */

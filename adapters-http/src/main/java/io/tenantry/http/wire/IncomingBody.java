@@ -26,6 +26,7 @@ final class IncomingBody implements AutoCloseable {
 
     /**
      * @param announced the length of the body in bytes; negative if it is not known beforehand
+     * @param times how many times as long as usual it is waited for
      * @param idleMillis takes after how long without a byte a read is to fail
      * @param idleBefore what that was before, in milliseconds
      */
@@ -33,6 +34,7 @@ final class IncomingBody implements AutoCloseable {
             InputStream in,
             long announced,
             BodyWaits waits,
+            int times,
             LongSupplier nanoTime,
             LongConsumer idleMillis,
             long idleBefore) {
@@ -42,10 +44,10 @@ final class IncomingBody implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.idleMillis = idleMillis;
         this.idleBefore = idleBefore;
-        this.deadline = nanoTime.getAsLong() + waits.longest().toNanos();
+        this.deadline = nanoTime.getAsLong() + times * waits.longest().toNanos();
     }
 
-    static IncomingBody of(HttpServletRequest request) throws IOException {
+    static IncomingBody of(HttpServletRequest request, BodyLimit limit) throws IOException {
         EndPoint connection = ServletContextRequest.getServletContextRequest(request)
                 .getConnectionMetaData()
                 .getConnection()
@@ -54,6 +56,7 @@ final class IncomingBody implements AutoCloseable {
                 request.getInputStream(),
                 request.getContentLengthLong(),
                 BodyWaits.of(request),
+                limit.waits(),
                 System::nanoTime,
                 connection::setIdleTimeout,
                 connection.getIdleTimeout());

@@ -31,7 +31,7 @@ public final class JsonBody {
     /** @throws WireFailure 400, 408, 413, 415 or 503 */
     public static Fields read(Context ctx) {
         requireJson(ctx.req());
-        byte[] body = BodyReader.hasBody(ctx.req()) ? bytes(ctx) : new byte[0];
+        byte[] body = BodyReader.hasBody(ctx.req()) ? BodyReader.read(ctx, BodyLimit.JSON) : new byte[0];
         return new Fields(body.length == 0 ? JsonNodeFactory.instance.objectNode() : parse(body));
     }
 
@@ -53,17 +53,6 @@ public final class JsonBody {
             throw WireFailure.malformed();
         } catch (CharacterCodingException | JsonProcessingException malformed) {
             throw WireFailure.malformed();
-        }
-    }
-
-    private static byte[] bytes(Context ctx) {
-        try {
-            return BodyReader.read(ctx.req());
-        } catch (WireFailure refused) {
-            if (refused.status() == 408 || refused.status() == 503) {
-                LeftoverBody.abandon(ctx);
-            }
-            throw refused;
         }
     }
 

@@ -35,6 +35,14 @@ public final class WireFailure extends RuntimeException {
         return new WireFailure(415, "unsupported_media_type", "Content-Type must be application/json");
     }
 
+    static WireFailure noPicture() {
+        return new WireFailure(415, "unsupported_media_type", "Content-Type must be image/png or image/jpeg");
+    }
+
+    public static WireFailure invalidPicture() {
+        return new WireFailure(400, "invalid_picture", "The picture cannot be used");
+    }
+
     public static WireFailure foreignOrigin() {
         return new WireFailure(403, "foreign_origin", "Requests with cookies must come from the same origin");
     }

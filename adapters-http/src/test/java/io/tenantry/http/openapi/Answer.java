@@ -30,6 +30,11 @@ record Answer(
                 : contentType.replaceFirst(";.*$", "").strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Of pictures but drawings, the bytes are no text. */
+    boolean isText() {
+        return !mediaType().startsWith("image/") || mediaType().endsWith("+xml");
+    }
+
     boolean isUtf8() {
         return contentType != null
                 && contentType.toLowerCase(Locale.ROOT).matches(".*;\\s*charset=\"?utf-8\"?\\s*(;.*)?");

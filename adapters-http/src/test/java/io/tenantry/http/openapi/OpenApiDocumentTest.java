@@ -84,12 +84,16 @@ final class OpenApiDocumentTest {
                     .results()
                     .map(part -> part.group(1))
                     .toList();
-            JsonNode get = path.getValue().path("get").path("parameters");
-            assertThat(get.valueStream()
-                            .filter(parameter ->
-                                    parameter.path("in").asString("").equals("path")))
-                    .extracting(parameter -> parameter.required("name").stringValue())
-                    .containsExactlyElementsOf(inPath);
+            path.getValue()
+                    .valueStream()
+                    .forEach(operation -> assertThat(operation
+                                    .path("parameters")
+                                    .valueStream()
+                                    .map(DOCUMENT::resolve)
+                                    .filter(parameter ->
+                                            parameter.path("in").asString("").equals("path")))
+                            .extracting(parameter -> parameter.required("name").stringValue())
+                            .containsExactlyElementsOf(inPath));
         });
     }
 
@@ -118,7 +122,8 @@ final class OpenApiDocumentTest {
 
     @Test
     void statuses_that_need_a_header_have_it() {
-        Map<String, String> needed = Map.of("401", "WWW-Authenticate", "405", "Allow", "503", "Retry-After");
+        Map<String, String> needed =
+                Map.of("401", "WWW-Authenticate", "405", "Allow", "429", "Retry-After", "503", "Retry-After");
         assertThat(DOCUMENT.operations())
                 .allSatisfy(operation -> needed.forEach((status, header) -> {
                     JsonNode response = operation.node().required("responses").path(status);

@@ -87,7 +87,7 @@ final class ResponseCheck {
             return List.of("content type " + answer.contentType() + " is none of " + content.propertyNames());
         }
         List<String> faults = new ArrayList<>();
-        if (!answer.isUtf8()) {
+        if (answer.isText() && !answer.isUtf8()) {
             faults.add("content type " + answer.contentType() + " does not say charset=utf-8");
         }
         faults.addAll(ofBody(media.required("schema"), answer));

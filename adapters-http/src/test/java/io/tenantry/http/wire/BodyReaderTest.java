@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class BodyReaderTest {
     private static final long IDLE_BEFORE = 30_000;
+    private static final int LIMIT = BodyLimit.JSON.bytes();
 
     private final BodyWaits waits = new BodyWaits(1, Duration.ofSeconds(5));
     private final List<Long> idleMillis = new ArrayList<>();
@@ -22,7 +23,7 @@ class BodyReaderTest {
 
     @Test
     void a_body_that_trickles_in_is_given_up_after_five_seconds() {
-        refuses(408, () -> BodyReader.read(body(trickle(TimeUnit.MILLISECONDS.toNanos(100)), -1)));
+        refuses(408, () -> BodyReader.read(body(trickle(TimeUnit.MILLISECONDS.toNanos(100)), -1), LIMIT));
         assertThat(now).isBetween(TimeUnit.SECONDS.toNanos(5), TimeUnit.SECONDS.toNanos(6));
     }
 
@@ -34,23 +35,24 @@ class BodyReaderTest {
 
     @Test
     void a_body_without_end_is_given_up_at_its_limit() {
-        refuses(413, () -> BodyReader.read(body(trickle(0), -1)));
+        refuses(413, () -> BodyReader.read(body(trickle(0), -1), LIMIT));
     }
 
     @Test
     void a_body_is_read_whole() throws IOException {
-        assertThat(BodyReader.read(body(InputStream.nullInputStream(), -1))).isEmpty();
-        byte[] bytes = new byte[BodyReader.MAX_BODY];
-        assertThat(BodyReader.read(body(new ByteArrayInputStream(bytes), bytes.length)))
-                .hasSize(BodyReader.MAX_BODY);
+        assertThat(BodyReader.read(body(InputStream.nullInputStream(), -1), LIMIT))
+                .isEmpty();
+        byte[] bytes = new byte[BodyLimit.JSON.bytes()];
+        assertThat(BodyReader.read(body(new ByteArrayInputStream(bytes), bytes.length), LIMIT))
+                .hasSize(BodyLimit.JSON.bytes());
     }
 
     @Test
     void what_has_arrived_needs_no_place_to_wait_in() throws IOException {
         waits.begin();
-        byte[] bytes = new byte[BodyReader.MAX_BODY];
-        assertThat(BodyReader.read(body(new ByteArrayInputStream(bytes), bytes.length)))
-                .hasSize(BodyReader.MAX_BODY);
+        byte[] bytes = new byte[BodyLimit.JSON.bytes()];
+        assertThat(BodyReader.read(body(new ByteArrayInputStream(bytes), bytes.length), LIMIT))
+                .hasSize(BodyLimit.JSON.bytes());
         assertThat(BodyReader.discard(body(new ByteArrayInputStream(bytes), bytes.length)))
                 .isTrue();
     }
@@ -58,14 +60,14 @@ class BodyReaderTest {
     @Test
     void what_has_not_arrived_is_not_waited_for_without_a_place() {
         waits.begin();
-        refuses(503, () -> BodyReader.read(body(trickle(0), 10)));
+        refuses(503, () -> BodyReader.read(body(trickle(0), 10), LIMIT));
         refuses(503, () -> BodyReader.discard(body(trickle(0), 10)));
     }
 
     @Test
     void each_read_waits_no_longer_than_what_is_left_and_the_place_is_given_back() throws IOException {
         try (IncomingBody body = body(three(trickle(TimeUnit.SECONDS.toNanos(2))), 3)) {
-            assertThat(BodyReader.read(body)).hasSize(3);
+            assertThat(BodyReader.read(body, LIMIT)).hasSize(3);
             assertThat(idleMillis).containsExactly(5001L, 3001L, 1001L);
             assertThat(waits.free()).isZero();
         }
@@ -74,7 +76,7 @@ class BodyReaderTest {
     }
 
     private IncomingBody body(InputStream in, long announced) {
-        return new IncomingBody(in, announced, waits, () -> now, idleMillis::add, IDLE_BEFORE);
+        return new IncomingBody(in, announced, waits, 1, () -> now, idleMillis::add, IDLE_BEFORE);
     }
 
     private static void refuses(int status, ThrowingCallable call) {

@@ -34,12 +34,12 @@ class MethodsTest {
                 "PUT|/api/auth/login|POST, OPTIONS",
                 "DELETE|/api/auth/register|POST, OPTIONS",
                 "PATCH|/api/v1/session|POST, DELETE, OPTIONS",
-                "POST|/api/v1/me|GET, HEAD, OPTIONS",
+                "POST|/api/v1/me/sessions|GET, DELETE, HEAD, OPTIONS",
                 "POST|/api/auth/me|GET, HEAD, OPTIONS",
                 "POST|/health/live|GET, HEAD, OPTIONS",
                 "TRACE|/api/tenants/login|POST, OPTIONS",
                 "QUERY|/api/tenants/login|POST, OPTIONS",
-                "BREW|/api/v1/me|GET, HEAD, OPTIONS"
+                "BREW|/api/v1/me|GET, DELETE, PATCH, HEAD, OPTIONS"
             })
     void R4_1_4_another_method_is_405_and_told_which_there_are(String method, String path, String allowed) {
         Reply reply =

@@ -40,26 +40,23 @@ public final class SessionRoutes {
     }
 
     private void signIn(Context ctx) {
-        passwordSignIn.answer(ctx, SessionKind.ROTATING, SignedInJson::withTokens, SignedInJson::withCookies);
+        passwordSignIn.answer(ctx, SessionKind.ROTATING, SignedInJson.SHAPE);
     }
 
     private void refresh(Context ctx) {
         Fields fields = JsonBody.read(ctx);
         if (!fields.has(REFRESH_TOKEN)) {
-            Json.answer(ctx, 200, SignedInJson.withCookies(cookieSessions.refresh(ctx)));
+            Json.answer(ctx, 200, SignedInJson.SHAPE.withCookies(cookieSessions.refresh(ctx)));
             return;
         }
         Optional<String> token = fields.line(REFRESH_TOKEN);
         fields.check();
-        answer(ctx, sessionCalls.refresh(ctx, new RefreshToken(token.orElseThrow()), SessionKind.ROTATING));
+        SignedIn signedIn = sessionCalls.refresh(ctx, new RefreshToken(token.orElseThrow()), SessionKind.ROTATING);
+        Json.answer(ctx, 200, SignedInJson.SHAPE.withTokens(signedIn, codec.sign(signedIn.claims())));
     }
 
     private void end(Context ctx) {
         cookieSessions.end(ctx);
         ctx.status(204);
-    }
-
-    private void answer(Context ctx, SignedIn signedIn) {
-        Json.answer(ctx, 200, SignedInJson.withTokens(signedIn, codec.sign(signedIn.claims())));
     }
 }

@@ -6,6 +6,7 @@ import io.tenantry.domain.session.RefreshToken;
 import io.tenantry.domain.session.SignedIn;
 import io.tenantry.http.api.tenant.TenantJson;
 import io.tenantry.http.api.user.UserJson;
+import io.tenantry.http.auth.SignedInShape;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param refreshToken likewise
  * @param expiresIn of the access token, in seconds
  */
-record SignedInJson(
+public record SignedInJson(
         @JsonInclude(JsonInclude.Include.NON_NULL) String accessToken,
         @JsonInclude(JsonInclude.Include.NON_NULL) String refreshToken,
         String tokenType,
@@ -24,13 +25,17 @@ record SignedInJson(
         UserJson user,
         TenantJson tenant,
         String role) {
-    static SignedInJson withTokens(SignedIn signedIn, String accessToken) {
-        return of(signedIn, Optional.of(accessToken), signedIn.refreshToken());
-    }
+    public static final SignedInShape SHAPE = new SignedInShape() {
+        @Override
+        public SignedInJson withTokens(SignedIn signedIn, String accessToken) {
+            return of(signedIn, Optional.of(accessToken), signedIn.refreshToken());
+        }
 
-    static SignedInJson withCookies(SignedIn signedIn) {
-        return of(signedIn, Optional.empty(), Optional.empty());
-    }
+        @Override
+        public SignedInJson withCookies(SignedIn signedIn) {
+            return of(signedIn, Optional.empty(), Optional.empty());
+        }
+    };
 
     private static SignedInJson of(SignedIn signedIn, Optional<String> access, Optional<RefreshToken> refresh) {
         AccessClaims claims = signedIn.claims();

@@ -1,6 +1,8 @@
 package io.tenantry.http.api.user;
 
 import io.tenantry.domain.membership.TenantMembership;
+import io.tenantry.domain.mfa.Factors;
+import io.tenantry.domain.user.PhoneNumber;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.WhoAmI.Self;
 import io.tenantry.http.api.tenant.TenantJson;
@@ -15,11 +17,15 @@ record MeJson(
         String firstName,
         String lastName,
         String fullName,
+        String phone,
         String createdAt,
+        boolean operator,
+        ProfileJson profile,
+        MfaJson mfa,
         TenantJson tenant,
         String role,
         List<MembershipJson> memberships) {
-    static MeJson of(Self self) {
+    static MeJson of(Self self, AvatarUrls avatarUrls) {
         User user = self.user();
         return new MeJson(
                 user.id().toString(),
@@ -28,10 +34,21 @@ record MeJson(
                 user.name().first().orElse(null),
                 user.name().last().orElse(null),
                 user.name().full(),
+                self.profile().phone().map(PhoneNumber::value).orElse(null),
                 Json.time(user.createdAt()),
+                user.operator(),
+                ProfileJson.of(
+                        self.profile(), avatarUrls.of(user.id(), self.profile().avatar())),
+                MfaJson.of(self.factors()),
                 self.current().map(in -> TenantJson.of(in.tenant())).orElse(null),
                 self.current().map(in -> in.role().word()).orElse(null),
                 self.memberships().stream().map(MembershipJson::of).toList());
+    }
+
+    record MfaJson(boolean totp, int recoveryCodesLeft, int passkeys) {
+        static MfaJson of(Factors factors) {
+            return new MfaJson(factors.totp(), factors.recoveryCodesLeft(), factors.passkeys());
+        }
     }
 
     record MembershipJson(TenantJson tenant, String role, String joinedAt) {

@@ -14,12 +14,16 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings a database to what this release needs: the control plane by Flyway, what the server's role may do, and the schemas
  * of tenants. May be run again at any time, by several nodes at once, and beside servers at work.
  */
 public final class Migrations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     /** Such as need no quoting, and a few that hosted databases give out. */
     private static final Pattern ROLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.@-]{0,62}");
@@ -61,7 +65,8 @@ public final class Migrations {
     }
 
     /**
-     * Does what is left to do, if anything.
+     * Does what is left to do, if anything. Nothing where a newer release has been: a server of this one that starts once more
+     * while a fleet is upgraded must not take back what that one granted.
      *
      * @throws MigrationFailed if something stands in the way; schemas of tenants that could not be brought up are named, the
      *     others are done
@@ -96,6 +101,10 @@ public final class Migrations {
 
     private void run() {
         try {
+            if (installation.isOfNewerRelease()) {
+                LOG.info("The tables are those of a newer release, and are left as they are");
+                return;
+            }
             installation.requireUsableDatabase();
             ControlPlane.migrate(owner, schema);
             installation.storeAndGrant();

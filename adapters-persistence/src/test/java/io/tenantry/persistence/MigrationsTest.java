@@ -128,6 +128,25 @@ class MigrationsTest {
     }
 
     @Test
+    void where_a_newer_release_has_been_nothing_is_changed_and_no_right_taken_back() throws SQLException {
+        migrations.migrate();
+        Sql.query(
+                database.owner(),
+                "create table tenantry.of_tomorrow (x integer)",
+                "grant select on tenantry.of_tomorrow to " + PostgresForTests.SERVER,
+                "update tenantry.server_role set fingerprint = 'of tomorrow'",
+                "insert into tenantry.flyway_schema_history values"
+                        + " (999, '999', 'tomorrow', 'SQL', 'V999__tomorrow.sql', 1, 'owner', now(), 1, true)");
+        List<String> before = state();
+
+        migrations.migrate();
+
+        assertThat(state()).isEqualTo(before);
+        assertThat(Sql.query(database.server(), "select x from tenantry.of_tomorrow"))
+                .isEmpty();
+    }
+
+    @Test
     void several_nodes_may_migrate_at_once() throws Exception {
         ExecutorService nodes = Executors.newFixedThreadPool(3);
         try {

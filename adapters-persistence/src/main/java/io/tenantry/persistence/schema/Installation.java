@@ -24,6 +24,13 @@ public final class Installation {
         return jdbi.withExtension(InstallationDao.class, dao -> dao.isBegun(schema.quoted()) && isComplete(dao));
     }
 
+    /** Whether a newer release than this one has been here. */
+    public boolean isOfNewerRelease() {
+        return jdbi.withExtension(
+                InstallationDao.class,
+                dao -> dao.isBegun(schema.quoted()) && dao.isNewerThan(Scripts.newestControlVersion()));
+    }
+
     /** @throws IllegalStateException if the database cannot be used as it is; says what would do */
     public void requireUsableDatabase() {
         jdbi.useExtension(InstallationDao.class, dao -> {

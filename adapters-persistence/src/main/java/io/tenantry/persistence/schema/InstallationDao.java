@@ -30,6 +30,10 @@ public interface InstallationDao {
              where s.name = :role""")
     Optional<Boolean> isComplete(String role, String fingerprint, int newest);
 
+    /** @param newest three digits, as Flyway notes them */
+    @SqlQuery("select exists (select from <control>.flyway_schema_history where success and version > :newest)")
+    boolean isNewerThan(String newest);
+
     @SqlQuery("select exists (select from pg_catalog.pg_roles where rolname = :role)")
     boolean roleExists(String role);
 

@@ -1,6 +1,8 @@
 package io.tenantry.bench;
 
 import io.tenantry.application.inmemory.InMemoryTenantry;
+import io.tenantry.domain.credential.RequestPasswordReset;
+import io.tenantry.domain.session.Device;
 import io.tenantry.domain.user.EmailAddress;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -46,6 +48,7 @@ public final class Bench implements AutoCloseable {
         bareHashes(report);
         try (Bench bench = new Bench(Path.of(arguments[0]), report)) {
             bench.signInAndMe();
+            bench.tellingApart();
             bench.registrations();
             bench.coldStart();
         }
@@ -56,7 +59,10 @@ public final class Bench implements AutoCloseable {
         long start = System.nanoTime();
         InMemoryTenantry tenantry = InMemoryTenantry.start();
         long started = System.nanoTime();
-        tenantry.useCases().credentials().requestPasswordReset().request(EmailAddress.of("nobody@bench.example"));
+        tenantry.useCases()
+                .credentials()
+                .requestPasswordReset()
+                .request(new RequestPasswordReset.Command(EmailAddress.of("nobody@bench.example"), Device.UNKNOWN));
         tenantry.deliverMail();
         long used = System.nanoTime();
         report.line(
@@ -147,9 +153,23 @@ public final class Bench implements AutoCloseable {
         report.line("refresh, rotating, one after another", "%.2f ms each, %.2f ms CPU".formatted(each, cpu));
     }
 
+    /** At cost 8: the less the hash takes, the more anything else would show. */
+    private void tellingApart() throws IOException, SQLException {
+        String database = postgres.database("telling");
+        try (ChildProcess tenantry = tenantry(unlimited(database, 8), List.of())) {
+            TellingApart apart = new TellingApart(tenantry, report);
+            apart.prepare();
+            postgres.execute(database, "update tenantry.tenant set status = 'suspended' where slug = 'closed'");
+            apart.accounts();
+        }
+        try (ChildProcess tenantry = tenantry(settings(database, 8), List.of())) {
+            new TellingApart(tenantry, report).locked();
+        }
+    }
+
     private void registrations() throws IOException, SQLException {
         String database = postgres.database("registration");
-        try (ChildProcess tenantry = tenantry(database, CHEAP);
+        try (ChildProcess tenantry = tenantry(unlimited(database, CHEAP), List.of());
                 ChildProcess bare = bare(database, CHEAP)) {
             Load one = new Load(tenantry, 1);
             one.run(20, 201, n -> Requests.registration(tenantry, "warm" + n));
@@ -217,6 +237,12 @@ public final class Bench implements AutoCloseable {
                 "TENANTRY_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                 "TENANTRY_DATA", folder.resolve(database).toString(),
                 "TENANTRY_BCRYPT_COST", Integer.toString(cost));
+    }
+
+    private Map<String, String> unlimited(String database, int cost) {
+        Map<String, String> settings = new HashMap<>(settings(database, cost));
+        settings.put("TENANTRY_RATE_LIMITS", "off");
+        return settings;
     }
 
     private ChildProcess tenantry(Map<String, String> settings, List<String> jvm) throws IOException {

@@ -38,6 +38,14 @@ final class BenchDatabase implements AutoCloseable {
         }
     }
 
+    /** As the owner of the tables. */
+    void execute(String database, String sql) throws SQLException {
+        try (Connection connection = postgres.getDatabase("bench_owner", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -33,6 +33,25 @@ final class Requests {
                 "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
     }
 
+    /** Without a tenant, to be verified first. */
+    static String person(ChildProcess tenantry, String email) {
+        return Load.post(
+                tenantry.base(),
+                "/api/auth/register",
+                "{\"email\":\"%s\",\"password\":\"%s\",\"confirmPassword\":\"%s\"}".formatted(email, PASSWORD, PASSWORD));
+    }
+
+    static String signIn(ChildProcess tenantry, String email, String password) {
+        return Load.post(
+                tenantry.base(),
+                "/api/auth/login",
+                "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
+    }
+
+    static String mailTo(ChildProcess tenantry, String path, String email) {
+        return Load.post(tenantry.base(), path, "{\"email\":\"%s\"}".formatted(email));
+    }
+
     static String text(String json, String member) {
         Matcher value = Pattern.compile("\"" + member + "\"\\s*:\\s*\"([^\"]+)\"").matcher(json);
         if (!value.find()) {

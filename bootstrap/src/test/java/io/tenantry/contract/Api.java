@@ -4,13 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.RunningTenantry;
+import io.tenantry.SentMails;
 import io.tenantry.http.openapi.OpenApiContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -22,7 +26,12 @@ public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final OpenApiContract CONTRACT = OpenApiContract.published();
 
-    private final RunningTenantry tenantry;
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final URI base;
+    private final SentMails mails;
+    private final Optional<String> address;
 
     /** The server that all tests share. */
     public Api() {
@@ -30,7 +39,23 @@ public final class Api {
     }
 
     public Api(RunningTenantry tenantry) {
-        this.tenantry = tenantry;
+        this(tenantry.baseUri(), tenantry.sent());
+    }
+
+    /** @param mails in which its tokens are looked for */
+    public Api(URI base, SentMails mails) {
+        this(base, mails, Optional.empty());
+    }
+
+    private Api(URI base, SentMails mails, Optional<String> address) {
+        this.base = base;
+        this.mails = mails;
+        this.address = address;
+    }
+
+    /** The same, called from elsewhere: of a server that believes its proxy at 127.0.0.1. */
+    public Api from(String other) {
+        return new Api(base, mails, Optional.of(other));
     }
 
     /** @param json the body; a null node if it has none */
@@ -49,6 +74,20 @@ public final class Api {
                 body.getBytes(StandardCharsets.UTF_8));
     }
 
+    public Answer post(String path, String bearer, String body) {
+        return send("POST", path, bearer, body);
+    }
+
+    /** With a body of JSON, and as who bears the token. */
+    public Answer send(String method, String path, String bearer, String body) {
+        return send(
+                method,
+                path,
+                request ->
+                        request.header("Content-Type", "application/json").header("Authorization", "Bearer " + bearer),
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+
     public Answer get(String path) {
         return send("GET", path, request -> request, null);
     }
@@ -62,17 +101,16 @@ public final class Api {
     }
 
     public Answer send(String method, String path, UnaryOperator<HttpRequest.Builder> with, byte[] body) {
-        HttpRequest.Builder request = with.apply(
-                        HttpRequest.newBuilder(tenantry.baseUri().resolve(path)))
+        HttpRequest.Builder request = with.apply(HttpRequest.newBuilder(base.resolve(path)))
                 .timeout(Duration.ofSeconds(30))
                 .method(
                         method,
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
+        address.ifPresent(other -> request.header("X-Forwarded-For", other));
         try {
-            HttpResponse<byte[]> response =
-                    tenantry.http().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             holdAgainstTheDocument(method, path, response);
             return new Answer(response.statusCode(), response, parsed(response));
         } catch (IOException broken) {
@@ -85,7 +123,7 @@ public final class Api {
 
     /** The token in the newest mail to the address whose link leads to the page; waits for the mail. */
     public String mailedToken(String email, String page) {
-        return tenantry.mailedToken(email, page);
+        return mails.token(email, page);
     }
 
     /** A name that nobody had before. */

@@ -6,13 +6,7 @@ import static io.tenantry.contract.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.contract.Api.Answer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -24,53 +18,59 @@ class RacesIT {
     private final Api api = new Api();
 
     @Test
-    void of_twenty_registrations_of_one_email_one_succeeds() throws Exception {
+    void of_twenty_registrations_of_one_email_one_succeeds() {
         String email = fresh("race-") + "@acme.example";
 
-        List<Answer> answers = atOnce(n ->
-                api.post("/api/tenants/register", json("name", "Racing " + n, "email", email, "password", PASSWORD)));
+        List<Answer> answers = Together.all(
+                CALLERS,
+                n -> api.post(
+                        "/api/tenants/register", json("name", "Racing " + n, "email", email, "password", PASSWORD)));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(CALLERS - 1);
     }
 
     @Test
-    void of_twenty_registrations_of_one_slug_one_succeeds() throws Exception {
+    void of_twenty_registrations_of_one_slug_one_succeeds() {
         String slug = fresh("race-");
 
-        List<Answer> answers = atOnce(n -> api.post(
-                "/api/auth/register",
-                json(
-                        "tenantName",
-                        "Racing",
-                        "tenantSlug",
-                        slug,
-                        "userFullName",
-                        "R " + n,
-                        "userEmail",
-                        n + "@" + slug + ".example",
-                        "userPassword",
-                        PASSWORD)));
+        List<Answer> answers = Together.all(
+                CALLERS,
+                n -> api.post(
+                        "/api/auth/register",
+                        json(
+                                "tenantName",
+                                "Racing",
+                                "tenantSlug",
+                                slug,
+                                "userFullName",
+                                "R " + n,
+                                "userEmail",
+                                n + "@" + slug + ".example",
+                                "userPassword",
+                                PASSWORD)));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(CALLERS - 1);
     }
 
     @Test
-    void twenty_registrations_of_one_name_all_succeed_each_with_a_slug_of_its_own() throws Exception {
+    void twenty_registrations_of_one_name_all_succeed_each_with_a_slug_of_its_own() {
         String name = fresh("Same Name ");
 
-        List<Answer> answers = atOnce(n -> api.post(
-                "/api/auth/register/",
-                json(
-                        "organization_name",
-                        name,
-                        "email",
-                        n + fresh("-") + "@same.example",
-                        "password",
-                        PASSWORD,
-                        "password_confirm",
-                        PASSWORD)));
+        List<Answer> answers = Together.all(
+                CALLERS,
+                n -> api.post(
+                        "/api/auth/register/",
+                        json(
+                                "organization_name",
+                                name,
+                                "email",
+                                n + fresh("-") + "@same.example",
+                                "password",
+                                PASSWORD,
+                                "password_confirm",
+                                PASSWORD)));
 
         assertThat(answers).allMatch(answer -> answer.status() == 201);
         assertThat(answers)
@@ -82,19 +82,20 @@ class RacesIT {
     }
 
     @Test
-    void twenty_right_sign_ins_all_succeed() throws Exception {
+    void twenty_right_sign_ins_all_succeed() {
         String email = owner();
 
-        assertThat(atOnce(n -> api.post("/api/auth/login", json("email", email, "password", PASSWORD))))
+        assertThat(Together.all(CALLERS, n -> api.post("/api/auth/login", json("email", email, "password", PASSWORD))))
                 .allMatch(answer -> answer.status() == 200);
     }
 
     @Test
-    void R9700_race_twenty_refreshes_of_one_token_make_one_lineage() throws Exception {
+    void R9700_race_twenty_refreshes_of_one_token_make_one_lineage() {
         String refresh = api.post("/api/auth/token/", json("email", owner(), "password", PASSWORD))
                 .text("/refresh");
 
-        List<Answer> answers = atOnce(n -> api.post("/api/auth/token/refresh/", json("refresh", refresh)));
+        List<Answer> answers =
+                Together.all(CALLERS, n -> api.post("/api/auth/token/refresh/", json("refresh", refresh)));
 
         assertThat(answers).allMatch(answer -> answer.status() == 200);
         assertThat(answers.stream().map(answer -> answer.text("/refresh")).distinct())
@@ -102,13 +103,15 @@ class RacesIT {
     }
 
     @RepeatedTest(5)
-    void after_a_logouts_200_no_refresh_that_raced_it_left_anything_that_works() throws Exception {
+    void after_a_logouts_200_no_refresh_that_raced_it_left_anything_that_works() {
         Answer in = api.post("/api/auth/token/", json("email", owner(), "password", PASSWORD));
         String refresh = in.text("/refresh");
 
-        List<Answer> answers = atOnce(n -> n == 0
-                ? api.post("/api/auth/logout/", json("refresh", refresh))
-                : api.post("/api/auth/token/refresh/", json("refresh", refresh)));
+        List<Answer> answers = Together.all(
+                CALLERS,
+                n -> n == 0
+                        ? api.post("/api/auth/logout/", json("refresh", refresh))
+                        : api.post("/api/auth/token/refresh/", json("refresh", refresh)));
 
         assertThat(answers.get(0).status()).isEqualTo(200);
         for (Answer refreshed : answers.subList(1, CALLERS)) {
@@ -129,28 +132,5 @@ class RacesIT {
                         .status())
                 .isEqualTo(201);
         return email;
-    }
-
-    private static List<Answer> atOnce(IntFunction<Answer> call) throws Exception {
-        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-        CountDownLatch start = new CountDownLatch(1);
-        try {
-            List<Future<Answer>> calls = new ArrayList<>();
-            for (int n = 0; n < CALLERS; n++) {
-                int caller = n;
-                calls.add(callers.submit(() -> {
-                    start.await();
-                    return call.apply(caller);
-                }));
-            }
-            start.countDown();
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> answer : calls) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            callers.shutdownNow();
-        }
     }
 }

@@ -4,12 +4,16 @@ import io.tenantry.http.HttpAdapter.Ports;
 import io.tenantry.http.HttpAdapter.Settings;
 import io.tenantry.http.api.credential.PasswordRoutes;
 import io.tenantry.http.api.mfa.MfaRoutes;
+import io.tenantry.http.api.passkey.MyPasskeysRoutes;
+import io.tenantry.http.api.passkey.PasskeySignInRoutes;
 import io.tenantry.http.api.service.HealthRoutes;
 import io.tenantry.http.api.session.KeyRoutes;
 import io.tenantry.http.api.session.MySessionsRoutes;
 import io.tenantry.http.api.session.SecondStepRoutes;
 import io.tenantry.http.api.session.SessionRoutes;
 import io.tenantry.http.api.session.TenantSwitchRoutes;
+import io.tenantry.http.api.social.MyIdentitiesRoutes;
+import io.tenantry.http.api.social.SocialSignInRoutes;
 import io.tenantry.http.api.user.AvatarRoutes;
 import io.tenantry.http.api.user.AvatarUrls;
 import io.tenantry.http.api.user.EmailRoutes;
@@ -24,6 +28,8 @@ final class NativeApi {
         mountService(routes, settings, shared);
         mountSession(routes, ports, shared);
         mountMe(routes, ports, settings, shared);
+        mountPasskeys(routes, ports, shared);
+        mountSocial(routes, ports, shared);
     }
 
     private static void mountService(Routes routes, Settings settings, Shared shared) {
@@ -47,5 +53,15 @@ final class NativeApi {
         new MySessionsRoutes(ports.sessions().listSessions(), ports.sessions().endSession(), shared.cookieSessions())
                 .mount(routes);
         new MfaRoutes(ports.mfa(), settings.publicUrl().getHost(), shared.caller()).mount(routes);
+    }
+
+    private static void mountPasskeys(Routes routes, Ports ports, Shared shared) {
+        new PasskeySignInRoutes(ports.passkeys(), shared.answers(), shared.caller()).mount(routes);
+        new MyPasskeysRoutes(ports.passkeys(), shared.caller()).mount(routes);
+    }
+
+    private static void mountSocial(Routes routes, Ports ports, Shared shared) {
+        new SocialSignInRoutes(ports.social(), shared.answers(), shared.caller()).mount(routes);
+        new MyIdentitiesRoutes(ports.social(), shared.caller()).mount(routes);
     }
 }

@@ -2,11 +2,14 @@ package io.tenantry.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
+import io.tenantry.application.UseCases;
 import io.tenantry.application.inmemory.InMemoryTenantry;
 import io.tenantry.http.HttpAdapter.Ports;
 import io.tenantry.http.HttpAdapter.Settings;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +32,7 @@ public final class TestServer implements AutoCloseable {
                 setup.trustedProxies,
                 tenantry.clock(),
                 () -> setup.notReady);
-        HttpAdapter adapter = new HttpAdapter(setup.ports.apply(PortsFixture.of(tenantry.useCases())), settings);
+        HttpAdapter adapter = new HttpAdapter(setup.ports.apply(PortsFixture.of(useCases(setup))), settings);
         this.javalin = Javalin.create(config -> {
             adapter.mount(config);
             setup.beside.accept(config);
@@ -62,6 +65,13 @@ public final class TestServer implements AutoCloseable {
         javalin.stop();
     }
 
+    private UseCases useCases(Setup setup) {
+        return setup.driven
+                .map(change -> UseCases.of(
+                        change.apply(tenantry.ports()), setup.policies, tenantry.clock(), new SecureRandom()))
+                .orElse(tenantry.useCases());
+    }
+
     /** What is to be otherwise than in a fresh installation, in which here attempts are not counted. */
     public static final class Setup {
         private Policies policies = Policies.STANDARD.withRateLimits(false);
@@ -70,6 +80,7 @@ public final class TestServer implements AutoCloseable {
         private List<String> trustedProxies = List.of();
         private Optional<String> notReady = Optional.empty();
         private UnaryOperator<Ports> ports = all -> all;
+        private Optional<UnaryOperator<DrivenPorts>> driven = Optional.empty();
         private Consumer<JavalinConfig> beside = config -> {};
 
         public Setup policies(Policies other) {
@@ -99,6 +110,12 @@ public final class TestServer implements AutoCloseable {
 
         public Setup ports(UnaryOperator<Ports> change) {
             ports = change;
+            return this;
+        }
+
+        /** What the use cases need is to come from elsewhere than memory. */
+        public Setup driven(UnaryOperator<DrivenPorts> change) {
+            driven = Optional.of(change);
             return this;
         }
 

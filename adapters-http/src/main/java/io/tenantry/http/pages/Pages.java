@@ -29,6 +29,7 @@ public final class Pages {
         route(config, "/", Document.open("welcome.html")::show, open);
         route(config, "/verify", Pages::verifyPage, open);
         route(config, "/reset", Document.secret("reset.html")::show, open);
+        route(config, "/social/callback", Document.secret("social.html")::show, open);
         route(config, "/docs", Document.open("docs.html")::show, open);
         route(config, "/problems/{code}", Pages::problemPage, open);
         route(config, "/openapi.yaml", Asset.own("/openapi.yaml", "application/yaml")::send, open);
@@ -59,6 +60,7 @@ public final class Pages {
                 Asset.own("call.js", "text/javascript"),
                 Asset.own("verify.js", "text/javascript"),
                 Asset.own("reset.js", "text/javascript"),
+                Asset.own("social.js", "text/javascript"),
                 Asset.own("docs.js", "text/javascript"),
                 Asset.own("docs.css", "text/css"),
                 Asset.swaggerUi("swagger-ui.css", "text/css"),

@@ -120,6 +120,22 @@ public final class Fields {
                         : Optional.empty());
     }
 
+    /** The same, if it is there. */
+    public Optional<String> optionalLine(String field) {
+        return has(field) ? text(field).flatMap(any -> line(field)) : Optional.empty();
+    }
+
+    /** An object that is handed on unread, as JSON. */
+    public Optional<String> object(String field) {
+        JsonNode value = body.get(field);
+        boolean missing = value == null || value.isNull();
+        if (missing || !value.isObject()) {
+            reject(field, missing ? FieldProblem.REQUIRED : FieldProblem.MALFORMED);
+            return Optional.empty();
+        }
+        return Optional.of(value.toString());
+    }
+
     public Optional<TenantName> tenantName(String field, int shortest) {
         return required(field, text -> PlainText.problemWith(PlainText.trim(text), shortest, TenantName.MAX_LENGTH))
                 .map(TenantName::new);

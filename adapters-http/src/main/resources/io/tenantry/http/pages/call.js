@@ -11,7 +11,7 @@ export function takeToken() {
   return token;
 }
 
-/** Calls the API: {ok, refused, message, errors}. What is neither done nor refused may be tried again. */
+/** Calls the API: {ok, refused, message, errors, body}. What is neither done nor refused may be tried again. */
 export async function call(path, options) {
   try {
     const response = await fetch(path, {
@@ -22,15 +22,15 @@ export async function call(path, options) {
     });
     return await outcome(response);
   } catch {
-    return { ok: false, refused: false, message: NO_ANSWER, errors: {} };
+    return { ok: false, refused: false, message: NO_ANSWER, errors: {}, body: {} };
   }
 }
 
 async function outcome(response) {
   const body = await response.json();
   const refused = response.status >= 400 && response.status < 500;
-  const message = response.ok || refused ? body.message : TROUBLE;
-  return { ok: response.ok, refused, message: message ?? TROUBLE, errors: body.errors ?? {} };
+  const message = response.ok || refused ? (body.message ?? body.detail) : TROUBLE;
+  return { ok: response.ok, refused, message: message ?? TROUBLE, errors: body.errors ?? {}, body };
 }
 
 /** Says how it went, to eyes and to screen readers; kind is "success", "failure" or "". */

@@ -41,7 +41,16 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/verify", "/reset", "/docs", "/problems/not_found", "/api/auth/verify?token=x"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/verify",
+                "/reset",
+                "/social/callback",
+                "/docs",
+                "/problems/not_found",
+                "/api/auth/verify?token=x"
+            })
     void every_page_may_load_files_of_this_server_alone_and_stand_in_no_frame(String path) {
         Reply page = client.get(path, "Accept", HTML);
         assertThat(page.status()).isEqualTo(200);
@@ -52,7 +61,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/verify", "/reset", "/docs", "/problems/not_found"})
+    @ValueSource(strings = {"/", "/verify", "/reset", "/social/callback", "/docs", "/problems/not_found"})
     void every_page_tells_its_language_and_title_and_fits_small_screens(String path) {
         assertThat(client.get(path).text())
                 .startsWith("<!doctype html>\n<html lang=\"en\">")
@@ -61,7 +70,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/verify", "/reset", "/docs", "/problems/not_found"})
+    @ValueSource(strings = {"/", "/verify", "/reset", "/social/callback", "/docs", "/problems/not_found"})
     void no_page_has_anything_inline(String path) {
         String html = client.get(path).text();
         assertThat(SCRIPT.matcher(html).results()).allSatisfy(script -> {
@@ -77,12 +86,14 @@ final class PagesTest {
                 "/",
                 "/verify",
                 "/reset",
+                "/social/callback",
                 "/docs",
                 "/problems/not_found",
                 "/pages/style.css",
                 "/pages/call.js",
                 "/pages/verify.js",
                 "/pages/reset.js",
+                "/pages/social.js",
                 "/pages/docs.js",
                 "/pages/docs.css",
                 "/pages/icon.svg"
@@ -95,7 +106,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/verify?token=", "/reset?token=", "/api/auth/verify?token="})
+    @ValueSource(strings = {"/verify?token=", "/reset?token=", "/social/callback?code=", "/api/auth/verify?token="})
     void a_page_with_a_token_is_kept_by_no_cache_and_holds_nothing_of_its_address(String path) {
         Reply page = client.get(path + "s3cr3t%3Cscript%3E&next=3vil", "Accept", HTML);
         assertThat(page.header("Cache-Control")).contains("no-store");
@@ -159,7 +170,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/verify", "/reset", "/docs", "/pages/style.css"})
+    @ValueSource(strings = {"/verify", "/reset", "/social/callback", "/docs", "/pages/style.css"})
     void pages_are_for_reading(String path) {
         Reply reply = client.post(path, "{}");
         assertThat(reply.status()).isEqualTo(405);

@@ -1,0 +1,142 @@
+// The page to which a provider sends the browser back. What it brings is in the address; the token that shows that the visit
+// was begun in this very window was put into sessionStorage by the page that began it: {browserToken, rememberMe?, link?}.
+
+import { call, goToOutcome, say, sentence } from "./call.js";
+
+const KEPT = "tenantry.social";
+const HOME = "/";
+const WORD = /^[a-z_]{1,40}$/;
+const form = document.getElementById("second");
+const passkeyButton = document.getElementById("passkey");
+const brought = takeAddress();
+const kept = takeKept();
+
+begin();
+
+/** Takes the code out of the address bar, so that it stays in no history, bookmark or screenshot. */
+function takeAddress() {
+  const query = new URLSearchParams(location.search);
+  history.replaceState(null, "", location.pathname);
+  return Object.fromEntries(["code", "state", "iss", "error"].map((name) => [name, query.get(name)]));
+}
+
+/** Serves once: a visit that has ended is begun anew. */
+function takeKept() {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT)) ?? {};
+  } catch {
+    return {};
+  } finally {
+    sessionStorage.removeItem(KEPT);
+  }
+}
+
+function begin() {
+  if (kept.link) {
+    document.getElementById("title").textContent = "Linking your account";
+  }
+  if (brought.error) {
+    fail(refusal(brought.error));
+  } else if (!kept.browserToken) {
+    fail("This was not begun in this window, or was finished already. Nothing has changed. Please begin again.");
+  } else if (!brought.code || !brought.state) {
+    fail("The provider’s answer is incomplete. Please begin again.");
+  } else {
+    finish();
+  }
+}
+
+/** Anybody can write this address: of its words only such are shown as the standard has. */
+function refusal(error) {
+  if (error === "access_denied") {
+    return "You declined, or the provider did. Nothing has changed.";
+  }
+  const word = WORD.test(error) ? ` (${error})` : "";
+  return `The provider could not sign you in${word}. Please try again, or sign in another way.`;
+}
+
+async function finish() {
+  say("One moment …", "");
+  const visit = { state: brought.state, code: brought.code, iss: brought.iss, browserToken: kept.browserToken };
+  if (kept.link) {
+    tell(await post("/api/v1/me/identities/finish", visit));
+  } else {
+    const wish = { rememberMe: kept.rememberMe === true, session: "cookie" };
+    tell(await post("/api/v1/session/social/finish", { ...visit, ...wish }));
+  }
+}
+
+function tell(answer) {
+  if (answer.ok) {
+    location.replace(HOME);
+  } else if (answer.body.code === "mfa_required") {
+    askAgain(answer.body);
+  } else if (answer.errors.session) {
+    fail("This server is not reached over https, so this browser cannot be kept signed in here.");
+  } else {
+    fail(`${sentence(answer.message)} Please begin again.`);
+  }
+}
+
+function askAgain({ mfaToken, methods }) {
+  say("", "");
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    secondStep(() => post("/api/v1/session/mfa", { mfaToken, code: form.code.value, session: "cookie" }));
+  });
+  passkeyButton.hidden = !(methods.includes("passkey") && window.PublicKeyCredential?.parseRequestOptionsFromJSON);
+  passkeyButton.addEventListener("click", () => secondStep(() => byPasskey(mfaToken)));
+  form.code.focus();
+}
+
+async function secondStep(step) {
+  setBusy(true);
+  say("One moment …", "");
+  const answer = await step();
+  setBusy(false);
+  if (answer.ok) {
+    location.replace(HOME);
+  } else {
+    say(sentence(answer.message), "failure");
+    form.code.select();
+  }
+}
+
+async function byPasskey(mfaToken) {
+  const asked = await post("/api/v1/session/passkey/options", { mfaToken });
+  if (!asked.ok) {
+    return asked;
+  }
+  try {
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(asked.body.publicKey);
+    const credential = (await navigator.credentials.get({ publicKey })).toJSON();
+    return await post("/api/v1/session/passkey", {
+      ceremony: asked.body.ceremony,
+      credential,
+      mfaToken,
+      session: "cookie",
+    });
+  } catch {
+    return { ok: false, message: "The passkey was not used." };
+  }
+}
+
+function post(path, body) {
+  return call(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+function setBusy(busy) {
+  for (const button of form.querySelectorAll("button")) {
+    button.disabled = busy;
+  }
+}
+
+function fail(text) {
+  say(text, "failure");
+  goToOutcome();
+}

@@ -10,6 +10,7 @@ import io.tenantry.domain.mail.Outbox;
 import io.tenantry.domain.passkey.WebAuthn;
 import io.tenantry.domain.social.IdentityProviders;
 import io.tenantry.http.HttpAdapter;
+import io.tenantry.http.RequestObserver;
 import io.tenantry.persistence.EncryptionSecret;
 import io.tenantry.persistence.PostgresPersistence;
 import java.net.URI;
@@ -81,7 +82,15 @@ public final class Tenantry implements AutoCloseable {
     public HttpAdapter http(URI publicUrl, String audience, Set<String> corsOrigins, List<String> trustedProxies) {
         return Wiring.http(
                 useCases,
-                new HttpAdapter.Settings(publicUrl, audience, corsOrigins, trustedProxies, clock, this::notReady));
+                new HttpAdapter.Settings(
+                        publicUrl,
+                        audience,
+                        corsOrigins,
+                        trustedProxies,
+                        clock,
+                        this::notReady,
+                        Optional.empty(),
+                        RequestObserver.NONE));
     }
 
     /** Stops sending mail, removing what is over, and listening for changes. Closing again does nothing. */

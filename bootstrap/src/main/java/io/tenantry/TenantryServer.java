@@ -3,10 +3,12 @@ package io.tenantry;
 import io.tenantry.database.DataFolder;
 import io.tenantry.database.FolderLock;
 import io.tenantry.http.HttpAdapter;
+import io.tenantry.http.MetricsEndpoint;
 import io.tenantry.metrics.Metrics;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -96,7 +98,7 @@ public final class TenantryServer implements AutoCloseable {
         URI publicUrl = configuration.server().publicUrlAt(socket.port());
         Metrics metrics = opened.add(new Metrics());
         Tenantry tenantry = installation.serving(publicUrl, metrics);
-        opened.add(HttpServer.start(socket, http(configuration.server(), publicUrl, tenantry)));
+        opened.add(HttpServer.start(socket, http(configuration.server(), publicUrl, tenantry, metrics)));
         opened.add(new Schedules())
                 .every(
                         BETWEEN_SAMPLES,
@@ -107,7 +109,7 @@ public final class TenantryServer implements AutoCloseable {
         return new TenantryServer(opened, tenantry, report, socket.uri());
     }
 
-    private static HttpAdapter http(ServerSettings settings, URI publicUrl, Tenantry tenantry) {
+    private static HttpAdapter http(ServerSettings settings, URI publicUrl, Tenantry tenantry, Metrics metrics) {
         return Wiring.http(
                 tenantry.useCases(),
                 new HttpAdapter.Settings(
@@ -116,7 +118,9 @@ public final class TenantryServer implements AutoCloseable {
                         settings.corsOrigins(),
                         settings.trustedProxies(),
                         InstantSource.system(),
-                        tenantry::notReady));
+                        tenantry::notReady,
+                        Optional.of(new MetricsEndpoint(metrics::text, settings.metricsToken())),
+                        metrics::answered));
     }
 
     private static FolderLock lock(DataFolder folder) {

@@ -12,12 +12,15 @@ import io.tenantry.domain.user.UserUseCases;
 import io.tenantry.http.auth.AccessRules;
 import io.tenantry.http.auth.Cors;
 import io.tenantry.http.auth.OriginCheck;
+import io.tenantry.http.auth.RecordedRefusals;
 import io.tenantry.http.auth.RouteAccess;
 import io.tenantry.http.auth.Routes;
 import io.tenantry.http.contract.ErrorShapes;
 import io.tenantry.http.pages.Pages;
+import io.tenantry.http.wire.AnsweredRequests;
 import io.tenantry.http.wire.ErrorAnswers;
 import io.tenantry.http.wire.LeftoverBody;
+import io.tenantry.http.wire.MatchedRoute;
 import io.tenantry.http.wire.Methods;
 import io.tenantry.http.wire.ServerLimits;
 import java.net.URI;
@@ -44,6 +47,7 @@ public final class HttpAdapter {
     public void mount(JavalinConfig config) {
         ServerLimits.apply(config, ErrorShapes::ofPath);
         new ErrorAnswers(ErrorShapes::ofPath).mount(config);
+        AnsweredRequests.tell(config, settings.observer()::answered);
         mountGates(config);
         Routes routes = new Routes(config.routes);
         NativeApi.mount(routes, ports, settings, shared);
@@ -61,9 +65,13 @@ public final class HttpAdapter {
         });
         OriginCheck originCheck = new OriginCheck(shared.origins(), shared.cookies());
         AccessRules accessRules = new AccessRules(config, shared.authentication());
+        RecordedRefusals refusals = new RecordedRefusals(ports.audit().recordRefusal(), shared.caller());
         config.routes.beforeMatched(ctx -> {
-            originCheck.require(ctx);
-            accessRules.require(ctx);
+            MatchedRoute.note(ctx);
+            refusals.during(ctx, () -> {
+                originCheck.require(ctx);
+                accessRules.require(ctx);
+            });
         });
         config.routes.after(LeftoverBody::discard);
     }
@@ -85,6 +93,8 @@ public final class HttpAdapter {
      * @param corsOrigins exact origins of other front ends
      * @param trustedProxies addresses, or blocks of them in CIDR notation, whose {@code X-Forwarded-For} is believed
      * @param notReady why the service cannot answer now; empty while it can
+     * @param metrics what {@code /metrics} shows; without it there is no such route
+     * @param observer hears of every request
      */
     public record Settings(
             URI publicUrl,
@@ -92,7 +102,9 @@ public final class HttpAdapter {
             Set<String> corsOrigins,
             List<String> trustedProxies,
             InstantSource clock,
-            Supplier<Optional<String>> notReady) {
+            Supplier<Optional<String>> notReady,
+            Optional<MetricsEndpoint> metrics,
+            RequestObserver observer) {
         public Settings {
             corsOrigins = Set.copyOf(corsOrigins);
             trustedProxies = List.copyOf(trustedProxies);

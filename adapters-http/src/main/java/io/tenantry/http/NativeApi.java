@@ -7,6 +7,7 @@ import io.tenantry.http.api.mfa.MfaRoutes;
 import io.tenantry.http.api.passkey.MyPasskeysRoutes;
 import io.tenantry.http.api.passkey.PasskeySignInRoutes;
 import io.tenantry.http.api.service.HealthRoutes;
+import io.tenantry.http.api.service.MetricsRoutes;
 import io.tenantry.http.api.session.KeyRoutes;
 import io.tenantry.http.api.session.MySessionsRoutes;
 import io.tenantry.http.api.session.SecondStepRoutes;
@@ -34,6 +35,7 @@ final class NativeApi {
 
     private static void mountService(Routes routes, Settings settings, Shared shared) {
         new HealthRoutes(settings.notReady()).mount(routes);
+        settings.metrics().ifPresent(shown -> new MetricsRoutes(shown.text(), shown.token()).mount(routes));
         new KeyRoutes(shared.keyring()).mount(routes);
     }
 

@@ -1,6 +1,8 @@
 package io.tenantry.http;
 
 import io.tenantry.application.UseCases;
+import io.tenantry.domain.audit.AuditUseCases;
+import io.tenantry.domain.audit.RecordRefusal;
 import io.tenantry.domain.session.SessionUseCases;
 import io.tenantry.domain.session.SignIn;
 import io.tenantry.domain.tenant.RegisterTenant;
@@ -54,5 +56,17 @@ public final class PortsFixture {
                 ports.passkeys(),
                 ports.social(),
                 ports.audit());
+    }
+
+    public static Ports withRecordRefusal(Ports ports, RecordRefusal other) {
+        return new Ports(
+                ports.tenants(),
+                ports.users(),
+                ports.credentials(),
+                ports.sessions(),
+                ports.mfa(),
+                ports.passkeys(),
+                ports.social(),
+                new AuditUseCases(other, ports.audit().removeExpired()));
     }
 }

@@ -31,7 +31,9 @@ public final class TestServer implements AutoCloseable {
                 setup.corsOrigins,
                 setup.trustedProxies,
                 tenantry.clock(),
-                () -> setup.notReady);
+                () -> setup.notReady,
+                setup.metrics,
+                setup.observer);
         HttpAdapter adapter = new HttpAdapter(setup.ports.apply(PortsFixture.of(useCases(setup))), settings);
         this.javalin = Javalin.create(config -> {
             adapter.mount(config);
@@ -79,6 +81,8 @@ public final class TestServer implements AutoCloseable {
         private Set<String> corsOrigins = Set.of();
         private List<String> trustedProxies = List.of();
         private Optional<String> notReady = Optional.empty();
+        private Optional<MetricsEndpoint> metrics = Optional.empty();
+        private RequestObserver observer = RequestObserver.NONE;
         private UnaryOperator<Ports> ports = all -> all;
         private Optional<UnaryOperator<DrivenPorts>> driven = Optional.empty();
         private Consumer<JavalinConfig> beside = config -> {};
@@ -105,6 +109,17 @@ public final class TestServer implements AutoCloseable {
 
         public Setup notReady(String reason) {
             notReady = Optional.of(reason);
+            return this;
+        }
+
+        /** @param token null for none */
+        public Setup metrics(String text, String token) {
+            metrics = Optional.of(new MetricsEndpoint(() -> text, Optional.ofNullable(token)));
+            return this;
+        }
+
+        public Setup observer(RequestObserver other) {
+            observer = other;
             return this;
         }
 

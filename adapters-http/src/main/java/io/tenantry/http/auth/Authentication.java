@@ -28,6 +28,11 @@ public final class Authentication {
         this.cookies = cookies;
     }
 
+    /** Who calls, as far as it was found out. */
+    static Optional<Principal> known(Context ctx) {
+        return Optional.ofNullable(ctx.attribute(PRINCIPAL));
+    }
+
     /** Who calls a route that is not public. */
     public static Principal principal(Context ctx) {
         Principal principal = ctx.attribute(PRINCIPAL);

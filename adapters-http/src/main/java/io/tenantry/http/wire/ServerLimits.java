@@ -61,6 +61,8 @@ public final class ServerLimits {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(MAX_HEADERS_BYTES);
+        // Else a header that differs from an earlier one of the connection in case alone is read as that one.
+        http.setHeaderCacheCaseSensitive(true);
         http.setIdleTimeout(IDLE_MILLIS);
     }
 

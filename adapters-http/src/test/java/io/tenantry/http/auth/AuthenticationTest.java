@@ -8,6 +8,7 @@ import io.tenantry.domain.tenant.TenantStatus;
 import io.tenantry.http.People;
 import io.tenantry.http.Reply;
 import io.tenantry.http.TestServer;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +54,15 @@ class AuthenticationTest {
         Reply reply = me("Authorization", header);
         assertThat(reply.status()).isEqualTo(401);
         assertThat(reply.header("WWW-Authenticate")).contains("Bearer");
+    }
+
+    @Test
+    void R8725_2_4_a_token_counts_as_it_was_sent_whatever_came_before_on_the_connection() {
+        String mutated = token.toUpperCase(Locale.ROOT);
+        for (int i = 0; i < 3; i++) {
+            assertThat(me("Authorization", "Bearer " + mutated).status()).isEqualTo(401);
+            assertThat(me("Authorization", "Bearer " + token).status()).isEqualTo(200);
+        }
     }
 
     @Test

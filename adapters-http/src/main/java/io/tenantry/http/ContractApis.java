@@ -16,15 +16,10 @@ final class ContractApis {
         new TenantsRoutes(ports.tenants().registerTenant(), shared.sessionCalls(), shared.caller(), shared.codec())
                 .mount(routes);
         StockshiftRoutes stockshift = new StockshiftRoutes(
-                ports.tenants().registerTenant(),
-                shared.sessionCalls(),
-                ports.sessions().endSession(),
-                shared.caller(),
-                shared.codec());
+                ports.tenants().registerTenant(), shared.sessionCalls(), shared.caller(), shared.codec());
         StatuswatchRoutes statuswatch = new StatuswatchRoutes(
                 ports.tenants().registerTenant(),
                 shared.sessionCalls(),
-                ports.sessions().endSession(),
                 ports.users().whoAmI(),
                 shared.caller(),
                 shared.codec());

@@ -52,7 +52,7 @@ final class NativeApi {
         new AvatarRoutes(ports.users(), avatarUrls).mount(routes);
         new EmailRoutes(ports.users().changeEmail(), ports.users().confirmEmail(), shared.caller()).mount(routes);
         new PasswordRoutes(ports.credentials().changePassword(), shared.caller()).mount(routes);
-        new MySessionsRoutes(ports.sessions().listSessions(), ports.sessions().endSession(), shared.cookieSessions())
+        new MySessionsRoutes(ports.sessions().listSessions(), shared.sessionCalls(), shared.cookieSessions())
                 .mount(routes);
         new MfaRoutes(ports.mfa(), settings.publicUrl().getHost(), shared.caller()).mount(routes);
     }

@@ -35,8 +35,7 @@ record Shared(
         Authentication authentication =
                 new Authentication(codec, ports.sessions().authenticate(), cookies);
         SessionCalls calls = new SessionCalls(ports.sessions(), caller);
-        CookieSessions cookieSessions = new CookieSessions(
-                cookies, authentication, codec, calls, ports.sessions().endSession());
+        CookieSessions cookieSessions = new CookieSessions(cookies, authentication, codec, calls);
         SignInAnswers answers = new SignInAnswers(cookieSessions, codec);
         return new Shared(
                 caller,

@@ -5,6 +5,7 @@ import io.tenantry.domain.failure.DomainFailure;
 import io.tenantry.domain.failure.InvalidRefreshToken;
 import io.tenantry.domain.failure.Unauthenticated;
 import io.tenantry.domain.session.EndSession;
+import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.session.RefreshToken;
 import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignedIn;
@@ -23,19 +24,13 @@ public final class CookieSessions {
     private final Authentication authentication;
     private final JwtCodec codec;
     private final SessionCalls sessionCalls;
-    private final EndSession endSession;
 
     public CookieSessions(
-            SessionCookies cookies,
-            Authentication authentication,
-            JwtCodec codec,
-            SessionCalls sessionCalls,
-            EndSession endSession) {
+            SessionCookies cookies, Authentication authentication, JwtCodec codec, SessionCalls sessionCalls) {
         this.cookies = cookies;
         this.authentication = authentication;
         this.codec = codec;
         this.sessionCalls = sessionCalls;
-        this.endSession = endSession;
     }
 
     public SessionCookies cookies() {
@@ -85,7 +80,8 @@ public final class CookieSessions {
             cookies.clear(ctx);
         }
         try {
-            endSession.end(new EndSession.Own(authentication.authenticate(ctx)));
+            Principal by = authentication.authenticate(ctx);
+            sessionCalls.end(ctx, device -> new EndSession.Own(by, device));
         } catch (Unauthenticated expired) {
             if (!withCookies) {
                 throw expired;
@@ -101,7 +97,7 @@ public final class CookieSessions {
     private void endByRefreshCookie(Context ctx) {
         RefreshToken token = cookies.refresh(ctx).orElseThrow(Unauthenticated::new);
         try {
-            endSession.end(new EndSession.ByRefreshToken(token, kind(token)));
+            sessionCalls.end(ctx, device -> new EndSession.ByRefreshToken(token, kind(token), device));
         } catch (InvalidRefreshToken over) {
             throw new Unauthenticated();
         }

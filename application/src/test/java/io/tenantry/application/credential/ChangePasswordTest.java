@@ -172,8 +172,8 @@ class ChangePasswordTest {
 
     @Test
     void R7_4_1_a_change_whose_session_is_ended_meanwhile_changes_nothing() {
-        UseCases slower =
-                overtakenBy(() -> tenantry.useCases().sessions().endSession().end(new EndSession.Own(ada)));
+        UseCases slower = overtakenBy(
+                () -> tenantry.useCases().sessions().endSession().end(new EndSession.Own(ada, AccountFixture.BROWSER)));
 
         assertThatThrownBy(() -> AccountFixture.changePassword(slower, ada, PASSWORD, NEW_PASSWORD))
                 .isInstanceOf(Unauthenticated.class);

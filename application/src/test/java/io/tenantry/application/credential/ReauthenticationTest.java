@@ -132,7 +132,7 @@ class ReauthenticationTest {
 
     @Test
     void R7_4_1_nobody_passes_in_a_session_that_is_over() {
-        tenantry.useCases().sessions().endSession().end(new EndSession.Own(ada));
+        tenantry.useCases().sessions().endSession().end(new EndSession.Own(ada, AccountFixture.BROWSER));
 
         assertThatThrownBy(() -> require(ada, PASSWORD)).isInstanceOf(Unauthenticated.class);
     }

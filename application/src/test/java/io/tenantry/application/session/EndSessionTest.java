@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantry.application.TenantryFixture;
 import io.tenantry.domain.failure.InvalidRefreshToken;
 import io.tenantry.domain.failure.Unauthenticated;
+import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.EndSession.ByRefreshToken;
 import io.tenantry.domain.session.EndSession.Own;
 import io.tenantry.domain.session.Principal;
@@ -41,8 +42,8 @@ class EndSessionTest {
         SignedIn signedIn = tenantry.signIn(ADA);
         Principal principal = tenantry.authenticate(signedIn);
 
-        tenantry.useCases().sessions().endSession().end(new Own(principal));
-        tenantry.useCases().sessions().endSession().end(new Own(principal));
+        tenantry.useCases().sessions().endSession().end(new Own(principal, Device.UNKNOWN));
+        tenantry.useCases().sessions().endSession().end(new Own(principal, Device.UNKNOWN));
 
         assertOver(signedIn, SessionKind.ROTATING);
     }
@@ -74,7 +75,7 @@ class EndSessionTest {
         assertThatThrownBy(() -> tenantry.useCases()
                         .sessions()
                         .endSession()
-                        .end(new ByRefreshToken(new RefreshToken("unknown"), SessionKind.FIXED)))
+                        .end(new ByRefreshToken(new RefreshToken("unknown"), SessionKind.FIXED, Device.UNKNOWN)))
                 .isInstanceOf(InvalidRefreshToken.class);
     }
 
@@ -103,7 +104,7 @@ class EndSessionTest {
         tenantry.useCases()
                 .sessions()
                 .endSession()
-                .end(new ByRefreshToken(signedIn.refreshToken().orElseThrow(), kind));
+                .end(new ByRefreshToken(signedIn.refreshToken().orElseThrow(), kind, Device.UNKNOWN));
     }
 
     private void refused(SignedIn signedIn, SessionKind kind) {

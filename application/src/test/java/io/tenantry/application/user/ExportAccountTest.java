@@ -86,7 +86,7 @@ class ExportAccountTest {
     @Test
     void all_sessions_are_told_those_that_ended_too() {
         Principal ended = tenantry.authenticate(tenantry.signIn(ADA, SessionKind.FIXED));
-        tenantry.useCases().sessions().endSession().end(new EndSession.Own(ended));
+        tenantry.useCases().sessions().endSession().end(new EndSession.Own(ended, AccountFixture.BROWSER));
 
         assertThat(account.export(ada).sessions())
                 .extracting(Session::id)

@@ -18,30 +18,14 @@ public interface EndSession {
     }
 
     /** By its refresh token, on a route that serves one kind. */
-    record ByRefreshToken(RefreshToken token, SessionKind kind, Device device) implements Command {
-        public ByRefreshToken(RefreshToken token, SessionKind kind) {
-            this(token, kind, Device.UNKNOWN);
-        }
-    }
+    record ByRefreshToken(RefreshToken token, SessionKind kind, Device device) implements Command {}
 
     /** The caller's own. Ending it twice is no error. */
-    record Own(Principal principal, Device device) implements Command {
-        public Own(Principal principal) {
-            this(principal, Device.UNKNOWN);
-        }
-    }
+    record Own(Principal principal, Device device) implements Command {}
 
     /** Another of the caller's. {@link io.tenantry.domain.failure.NotFound} if it is not theirs, or over. */
-    record OneOf(Principal principal, SessionId session, Device device) implements Command {
-        public OneOf(Principal principal, SessionId session) {
-            this(principal, session, Device.UNKNOWN);
-        }
-    }
+    record OneOf(Principal principal, SessionId session, Device device) implements Command {}
 
     /** All of the caller's but the one by which they call. */
-    record AllOthers(Principal principal, Device device) implements Command {
-        public AllOthers(Principal principal) {
-            this(principal, Device.UNKNOWN);
-        }
-    }
+    record AllOthers(Principal principal, Device device) implements Command {}
 }

@@ -9,6 +9,7 @@ import io.tenantry.http.auth.Authentication;
 import io.tenantry.http.auth.CookieSessions;
 import io.tenantry.http.auth.RouteAccess;
 import io.tenantry.http.auth.Routes;
+import io.tenantry.http.auth.SessionCalls;
 import io.tenantry.http.wire.Json;
 import io.tenantry.http.wire.Page;
 import io.tenantry.http.wire.PathId;
@@ -17,12 +18,12 @@ import java.util.List;
 /** {@code /api/v1/me/sessions}: where the caller is signed in, and signing out there. */
 public final class MySessionsRoutes {
     private final ListSessions listSessions;
-    private final EndSession endSession;
+    private final SessionCalls sessionCalls;
     private final CookieSessions cookieSessions;
 
-    public MySessionsRoutes(ListSessions listSessions, EndSession endSession, CookieSessions cookieSessions) {
+    public MySessionsRoutes(ListSessions listSessions, SessionCalls sessionCalls, CookieSessions cookieSessions) {
         this.listSessions = listSessions;
-        this.endSession = endSession;
+        this.sessionCalls = sessionCalls;
         this.cookieSessions = cookieSessions;
     }
 
@@ -38,14 +39,14 @@ public final class MySessionsRoutes {
 
     private void endOthers(Context ctx) {
         Principal by = Authentication.principal(ctx);
-        endSession.end(new EndSession.AllOthers(by));
+        sessionCalls.end(ctx, device -> new EndSession.AllOthers(by, device));
         Json.answer(ctx, 200, Page.first(all(by), SessionJson::id));
     }
 
     private void endOne(Context ctx) {
         Principal by = Authentication.principal(ctx);
         SessionId session = new SessionId(PathId.of(ctx, "id"));
-        endSession.end(new EndSession.OneOf(by, session));
+        sessionCalls.end(ctx, device -> new EndSession.OneOf(by, session, device));
         if (session.equals(by.session())) {
             cookieSessions.forget(ctx);
         }

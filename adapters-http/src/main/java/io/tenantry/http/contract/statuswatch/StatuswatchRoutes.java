@@ -38,21 +38,14 @@ public final class StatuswatchRoutes {
 
     private final RegisterTenant registerTenant;
     private final SessionCalls sessionCalls;
-    private final EndSession endSession;
     private final WhoAmI whoAmI;
     private final Caller caller;
     private final JwtCodec codec;
 
     public StatuswatchRoutes(
-            RegisterTenant registerTenant,
-            SessionCalls sessionCalls,
-            EndSession endSession,
-            WhoAmI whoAmI,
-            Caller caller,
-            JwtCodec codec) {
+            RegisterTenant registerTenant, SessionCalls sessionCalls, WhoAmI whoAmI, Caller caller, JwtCodec codec) {
         this.registerTenant = registerTenant;
         this.sessionCalls = sessionCalls;
-        this.endSession = endSession;
         this.whoAmI = whoAmI;
         this.caller = caller;
         this.codec = codec;
@@ -87,7 +80,8 @@ public final class StatuswatchRoutes {
 
     /** Answers a logout that is this contract's. */
     public void logout(Context ctx, Fields fields) {
-        endSession.end(new EndSession.ByRefreshToken(refreshToken(fields), SessionKind.ROTATING));
+        RefreshToken token = refreshToken(fields);
+        sessionCalls.end(ctx, device -> new EndSession.ByRefreshToken(token, SessionKind.ROTATING, device));
         Json.answer(ctx, 200, new DetailJson("Logged out successfully."));
     }
 

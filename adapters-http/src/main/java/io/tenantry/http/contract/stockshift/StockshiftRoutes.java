@@ -43,19 +43,12 @@ public final class StockshiftRoutes {
 
     private final RegisterTenant registerTenant;
     private final SessionCalls sessionCalls;
-    private final EndSession endSession;
     private final Caller caller;
     private final JwtCodec codec;
 
-    public StockshiftRoutes(
-            RegisterTenant registerTenant,
-            SessionCalls sessionCalls,
-            EndSession endSession,
-            Caller caller,
-            JwtCodec codec) {
+    public StockshiftRoutes(RegisterTenant registerTenant, SessionCalls sessionCalls, Caller caller, JwtCodec codec) {
         this.registerTenant = registerTenant;
         this.sessionCalls = sessionCalls;
-        this.endSession = endSession;
         this.caller = caller;
         this.codec = codec;
     }
@@ -86,7 +79,8 @@ public final class StockshiftRoutes {
 
     /** Answers a logout that is this contract's. */
     public void logout(Context ctx, Fields fields) {
-        endSession.end(new EndSession.ByRefreshToken(token(fields), SessionKind.FIXED));
+        RefreshToken token = token(fields);
+        sessionCalls.end(ctx, device -> new EndSession.ByRefreshToken(token, SessionKind.FIXED, device));
         Json.answer(ctx, 200, StockshiftJson.of("Logged out successfully", null));
     }
 

@@ -29,8 +29,9 @@ public final class Pages {
         route(config, "/", Document.open("welcome.html")::show, open);
         route(config, "/verify", Pages::verifyPage, open);
         route(config, "/reset", Document.secret("reset.html")::show, open);
+        route(config, "/confirm-email", Document.secret("confirm-email.html")::show, open);
         route(config, "/social/callback", Document.secret("social.html")::show, open);
-        route(config, "/docs", Document.open("docs.html")::show, open);
+        route(config, "/docs", Document.english("docs.html")::show, open);
         route(config, "/problems/{code}", Pages::problemPage, open);
         route(config, "/openapi.yaml", Asset.own("/openapi.yaml", "application/yaml")::send, open);
         for (Asset asset : assets()) {
@@ -58,7 +59,9 @@ public final class Pages {
                 Asset.own("style.css", "text/css"),
                 Asset.own("icon.svg", "image/svg+xml"),
                 Asset.own("call.js", "text/javascript"),
+                Asset.own("words.js", "text/javascript"),
                 Asset.own("verify.js", "text/javascript"),
+                Asset.own("confirm-email.js", "text/javascript"),
                 Asset.own("reset.js", "text/javascript"),
                 Asset.own("social.js", "text/javascript"),
                 Asset.own("docs.js", "text/javascript"),

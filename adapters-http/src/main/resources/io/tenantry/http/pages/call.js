@@ -1,8 +1,9 @@
 // What the pages behind a mail's links share: the token, the call, and the line that says how it went.
 
+import { ofServer, words } from "./words.js";
+
 const PATIENCE = 15000; // milliseconds
-const NO_ANSWER = "The server does not answer. Check your connection and try again.";
-const TROUBLE = "The server cannot do this right now. Please try again in a moment.";
+const TOO_MANY = 429;
 
 /** Reads the token and takes it out of the address bar, so that it stays in no history, bookmark or screenshot. */
 export function takeToken() {
@@ -22,15 +23,19 @@ export async function call(path, options) {
     });
     return await outcome(response);
   } catch {
-    return { ok: false, refused: false, message: NO_ANSWER, errors: {}, body: {} };
+    return { ok: false, refused: false, message: words.noAnswer, errors: {}, body: {} };
   }
 }
 
 async function outcome(response) {
   const body = await response.json();
-  const refused = response.status >= 400 && response.status < 500;
-  const message = response.ok || refused ? (body.message ?? body.detail) : TROUBLE;
-  return { ok: response.ok, refused, message: message ?? TROUBLE, errors: body.errors ?? {}, body };
+  const told = response.status < 500;
+  const refused = !response.ok && told && response.status !== TOO_MANY;
+  const message = told ? (body.message ?? body.detail) : words.trouble;
+  const errors = Object.fromEntries(
+    Object.entries(body.errors ?? {}).map(([field, error]) => [field, ofServer(error)]),
+  );
+  return { ok: response.ok, refused, message: ofServer(message ?? words.trouble), errors, body };
 }
 
 /** Says how it went, to eyes and to screen readers; kind is "success", "failure" or "". */

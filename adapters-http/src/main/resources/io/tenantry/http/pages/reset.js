@@ -1,4 +1,5 @@
 import { call, goToOutcome, say, sentence, takeToken } from "./call.js";
+import { words } from "./words.js";
 
 const SHORTEST = 8; // code points, as the server counts
 const form = document.getElementById("reset");
@@ -12,7 +13,7 @@ if (token) {
   document.getElementById("show").addEventListener("change", show);
   form.password.focus();
 } else {
-  say("The link is incomplete. Please open it from the mail once more.", "failure");
+  say(words.incomplete, "failure");
 }
 
 function show(event) {
@@ -29,7 +30,7 @@ async function submit(event) {
     return;
   }
   button.disabled = true;
-  say("One moment …", "");
+  say(words.moment, "");
   const answer = await call("/api/auth/reset", {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/json" },
@@ -46,10 +47,10 @@ async function submit(event) {
 function problems() {
   const errors = {};
   if ([...form.password.value].length < SHORTEST) {
-    errors.password = `At least ${SHORTEST} characters, please`;
+    errors.password = words.tooShort;
   }
   if (form.password.value !== form.confirmPassword.value) {
-    errors.confirmPassword = "The two passwords differ";
+    errors.confirmPassword = words.differ;
   }
   return errors;
 }
@@ -67,11 +68,11 @@ function mark(errors) {
 function tell(answer) {
   const fixable = fields.some((field) => answer.errors[field.name]);
   if (answer.ok) {
-    finish("Your password is changed. You can close this page and sign in with the new one.", "success");
+    finish(words.passwordChanged, "success");
   } else if (fixable) {
     mark(answer.errors);
   } else if (answer.refused) {
-    finish(`${sentence(answer.message)} Please ask for a new mail to reset the password.`, "failure");
+    finish(`${sentence(answer.message)} ${words.askReset}`, "failure");
   } else {
     say(answer.message, "failure");
     button.focus();

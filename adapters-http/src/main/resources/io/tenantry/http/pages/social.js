@@ -2,6 +2,7 @@
 // was begun in this very window was put into sessionStorage by the page that began it: {browserToken, rememberMe?, link?}.
 
 import { call, goToOutcome, say, sentence } from "./call.js";
+import { words } from "./words.js";
 
 const KEPT = "tenantry.social";
 const HOME = "/";
@@ -33,14 +34,14 @@ function takeKept() {
 
 function begin() {
   if (kept.link) {
-    document.getElementById("title").textContent = "Linking your account";
+    document.getElementById("title").textContent = words.linking;
   }
   if (brought.error) {
     fail(refusal(brought.error));
   } else if (!kept.browserToken) {
-    fail("This was not begun in this window, or was finished already. Nothing has changed. Please begin again.");
+    fail(words.notBegun);
   } else if (!brought.code || !brought.state) {
-    fail("The provider’s answer is incomplete. Please begin again.");
+    fail(words.halfAnswer);
   } else {
     finish();
   }
@@ -49,14 +50,14 @@ function begin() {
 /** Anybody can write this address: of its words only such are shown as the standard has. */
 function refusal(error) {
   if (error === "access_denied") {
-    return "You declined, or the provider did. Nothing has changed.";
+    return words.declined;
   }
   const word = WORD.test(error) ? ` (${error})` : "";
-  return `The provider could not sign you in${word}. Please try again, or sign in another way.`;
+  return words.providerRefused(word);
 }
 
 async function finish() {
-  say("One moment …", "");
+  say(words.moment, "");
   const visit = { state: brought.state, code: brought.code, iss: brought.iss, browserToken: kept.browserToken };
   if (kept.link) {
     tell(await post("/api/v1/me/identities/finish", visit));
@@ -72,9 +73,9 @@ function tell(answer) {
   } else if (answer.body.code === "mfa_required") {
     askAgain(answer.body);
   } else if (answer.errors.session) {
-    fail("This server is not reached over https, so this browser cannot be kept signed in here.");
+    fail(words.noCookies);
   } else {
-    fail(`${sentence(answer.message)} Please begin again.`);
+    fail(`${sentence(answer.message)} ${words.beginAgain}`);
   }
 }
 
@@ -92,7 +93,7 @@ function askAgain({ mfaToken, methods }) {
 
 async function secondStep(step) {
   setBusy(true);
-  say("One moment …", "");
+  say(words.moment, "");
   const answer = await step();
   setBusy(false);
   if (answer.ok) {
@@ -118,7 +119,7 @@ async function byPasskey(mfaToken) {
       session: "cookie",
     });
   } catch {
-    return { ok: false, message: "The passkey was not used." };
+    return { ok: false, message: words.noPasskey };
   }
 }
 

@@ -1,4 +1,5 @@
 import { call, goToOutcome, say, sentence, takeToken } from "./call.js";
+import { words } from "./words.js";
 
 const ask = document.getElementById("ask");
 const button = document.getElementById("verify");
@@ -8,20 +9,20 @@ if (token) {
   ask.hidden = false;
   button.addEventListener("click", verify);
 } else {
-  say("The link is incomplete. Please open it from the mail once more.", "failure");
+  say(words.incomplete, "failure");
 }
 
 async function verify() {
   button.disabled = true;
-  say("One moment …", "");
+  say(words.moment, "");
   const answer = await call(`/api/auth/verify?token=${encodeURIComponent(token)}`, {
     headers: { Accept: "application/json" },
   });
   button.disabled = false;
   if (answer.ok) {
-    finish("Your e-mail address is verified. You can close this page and sign in.", "success");
+    finish(words.verified, "success");
   } else if (answer.refused) {
-    finish(`${sentence(answer.message)} Please ask for a new verification mail.`, "failure");
+    finish(`${sentence(answer.message)} ${words.askVerification}`, "failure");
   } else {
     say(answer.message, "failure");
     button.focus();

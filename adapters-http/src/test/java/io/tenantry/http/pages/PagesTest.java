@@ -45,6 +45,7 @@ final class PagesTest {
             strings = {
                 "/",
                 "/verify",
+                "/confirm-email",
                 "/reset",
                 "/social/callback",
                 "/docs",
@@ -61,7 +62,8 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/verify", "/reset", "/social/callback", "/docs", "/problems/not_found"})
+    @ValueSource(
+            strings = {"/", "/verify", "/confirm-email", "/reset", "/social/callback", "/docs", "/problems/not_found"})
     void every_page_tells_its_language_and_title_and_fits_small_screens(String path) {
         assertThat(client.get(path).text())
                 .startsWith("<!doctype html>\n<html lang=\"en\">")
@@ -70,7 +72,8 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/verify", "/reset", "/social/callback", "/docs", "/problems/not_found"})
+    @ValueSource(
+            strings = {"/", "/verify", "/confirm-email", "/reset", "/social/callback", "/docs", "/problems/not_found"})
     void no_page_has_anything_inline(String path) {
         String html = client.get(path).text();
         assertThat(SCRIPT.matcher(html).results()).allSatisfy(script -> {
@@ -85,13 +88,16 @@ final class PagesTest {
             strings = {
                 "/",
                 "/verify",
+                "/confirm-email",
                 "/reset",
                 "/social/callback",
                 "/docs",
                 "/problems/not_found",
                 "/pages/style.css",
                 "/pages/call.js",
+                "/pages/words.js",
                 "/pages/verify.js",
+                "/pages/confirm-email.js",
                 "/pages/reset.js",
                 "/pages/social.js",
                 "/pages/docs.js",
@@ -106,7 +112,14 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/verify?token=", "/reset?token=", "/social/callback?code=", "/api/auth/verify?token="})
+    @ValueSource(
+            strings = {
+                "/verify?token=",
+                "/confirm-email?token=",
+                "/reset?token=",
+                "/social/callback?code=",
+                "/api/auth/verify?token="
+            })
     void a_page_with_a_token_is_kept_by_no_cache_and_holds_nothing_of_its_address(String path) {
         Reply page = client.get(path + "s3cr3t%3Cscript%3E&next=3vil", "Accept", HTML);
         assertThat(page.header("Cache-Control")).contains("no-store");
@@ -170,7 +183,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/verify", "/reset", "/social/callback", "/docs", "/pages/style.css"})
+    @ValueSource(strings = {"/verify", "/confirm-email", "/reset", "/social/callback", "/docs", "/pages/style.css"})
     void pages_are_for_reading(String path) {
         Reply reply = client.post(path, "{}");
         assertThat(reply.status()).isEqualTo(405);

@@ -41,18 +41,37 @@ public final class Bench implements AutoCloseable {
         this.postgres = new BenchDatabase();
     }
 
-    /** @param arguments the runnable jar, and where the report goes */
+    /** @param arguments the runnable jar, where the report goes, and the part that is wanted: {@code all}, or one */
     public static void main(String[] arguments) throws IOException, SQLException, RunnerException {
+        String wanted = arguments[2];
         Report report = new Report(Path.of(arguments[1]));
-        harness(report);
-        bareHashes(report);
+        if (isWanted("hash", wanted)) {
+            harness(report);
+            bareHashes(report);
+        }
         try (Bench bench = new Bench(Path.of(arguments[0]), report)) {
-            bench.signInAndMe();
-            bench.tellingApart();
-            bench.registrations();
-            bench.coldStart();
+            bench.run(wanted);
         }
         report.close();
+    }
+
+    private void run(String wanted) throws IOException, SQLException {
+        if (isWanted("sign-in", wanted)) {
+            signInAndMe();
+        }
+        if (isWanted("telling-apart", wanted)) {
+            tellingApart();
+        }
+        if (isWanted("registration", wanted)) {
+            registrations();
+        }
+        if (isWanted("start", wanted)) {
+            coldStart();
+        }
+    }
+
+    private static boolean isWanted(String part, String wanted) {
+        return wanted.equals("all") || wanted.equals(part);
     }
 
     private static void harness(Report report) {
@@ -113,8 +132,8 @@ public final class Bench implements AutoCloseable {
                 latency[round] = signIns.milliseconds(0.5) - hashes.milliseconds(0.5);
             }
         }
-        report.line("sign-in, CPU added to the bare hash", "%.2f ms (goal: under 3)".formatted(median(added)));
-        report.line("sign-in, p50 added to the bare hash", "%.2f ms".formatted(median(latency)));
+        report.line("sign-in, CPU added to the bare hash", "%.2f ms (goal: under 3)".formatted(Report.median(added)));
+        report.line("sign-in, p50 added to the bare hash", "%.2f ms".formatted(Report.median(latency)));
     }
 
     private void me(ChildProcess tenantry, ChildProcess bare, String access) {
@@ -134,7 +153,7 @@ public final class Bench implements AutoCloseable {
         }
         report.line(
                 "who am I, requests/s against a bare route with one select",
-                "%.2f (%.0f/s, p99 %.1f ms; goal: at least 1.0)".formatted(median(ratios), median(perSecond), median(p99)));
+                "%.2f (%.0f/s, p99 %.1f ms; goal: at least 1.0)".formatted(Report.median(ratios), Report.median(perSecond), Report.median(p99)));
     }
 
     private void refresh(ChildProcess tenantry, String first) {
@@ -218,7 +237,7 @@ public final class Bench implements AutoCloseable {
                 }
             }
         }
-        report.line("cold start to ready on an existing embedded cluster", "%.2f s (goal: under 2.5)".formatted(median(seconds)));
+        report.line("cold start to ready on an existing embedded cluster", "%.2f s (goal: under 2.5)".formatted(Report.median(seconds)));
     }
 
     @Override
@@ -268,12 +287,6 @@ public final class Bench implements AutoCloseable {
                         Integer.toString(port),
                         "jdbc:" + postgres.url(database, "bench_owner").replaceFirst("postgres://(.*):(.*)@", "postgresql://") + "?user=bench_owner&password=bench",
                         Integer.toString(cost)));
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static int freePort() throws IOException {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** The report: printed as it grows, and kept in a file. */
 final class Report implements AutoCloseable {
@@ -23,6 +24,12 @@ final class Report implements AutoCloseable {
         console.println(line);
         file.println(line);
         file.flush();
+    }
+
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
     @Override

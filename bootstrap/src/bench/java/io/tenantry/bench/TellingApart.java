@@ -88,7 +88,7 @@ final class TellingApart {
         report.line(
                 what,
                 "medians %.2f and %.2f ms, gap %.1f %% (goal: under 10), Mann-Whitney p = %.2f"
-                        .formatted(median(first), median(second), gap(first, second), probability(first, second)));
+                        .formatted(Report.median(first), Report.median(second), gap(first, second), probability(first, second)));
     }
 
     private double milliseconds(int status, String request) {
@@ -98,13 +98,7 @@ final class TellingApart {
     }
 
     private static double gap(double[] one, double[] other) {
-        return Math.abs(median(one) - median(other)) / Math.min(median(one), median(other)) * 100;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        return Math.abs(Report.median(one) - Report.median(other)) / Math.min(Report.median(one), Report.median(other)) * 100;
     }
 
     /** Of a difference as large as this by chance: Mann and Whitney's test, two-sided, in the normal approximation. */

@@ -25,8 +25,9 @@ enum Problem {
     INVALID_TOKEN(
             400,
             "The link does not work any more",
-            "The token from the mail was used already, has expired, or was replaced by a newer one.",
-            "Ask for a new mail and use the link in the newest one."),
+            "The token from the mail, or of a step that was begun before, was used already, has expired, was replaced by"
+                    + " a newer one, or is another’s.",
+            "Ask for a new mail and use the link in the newest one; or begin that step anew."),
     INVALID_PICTURE(
             400,
             "The picture cannot be used",
@@ -46,9 +47,10 @@ enum Problem {
     MFA_REQUIRED(
             401,
             "A second factor is required",
-            "The password was right. This account also asks for a code, or for a passkey.",
+            "The first step was right. This account also asks for a code, or for a passkey.",
             "Send the member <code>mfaToken</code> of the answer with a code of the generator, or a recovery code, to"
-                    + " <code>POST /api/v1/session/mfa</code>, within 5 minutes."),
+                    + " <code>POST /api/v1/session/mfa</code>, or with a passkey’s answer to"
+                    + " <code>POST /api/v1/session/passkey</code>, within 5 minutes."),
     INVALID_CODE(
             401,
             "The code is wrong, or the sign-in took too long",

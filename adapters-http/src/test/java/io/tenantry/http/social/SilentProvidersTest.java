@@ -37,6 +37,9 @@ class SilentProvidersTest {
     private static final ProviderName NAME = new ProviderName("acme");
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** Much longer, for a machine that has other things to do; what hangs here hangs for ever. */
+    private static final Duration SOON = PATIENCE.multipliedBy(18);
+
     private static final String DISCOVERY = "/.well-known/openid-configuration";
 
     private final ScriptedProvider provider = new ScriptedProvider();
@@ -189,7 +192,7 @@ class SilentProvidersTest {
                 .toList();
         assertThat(all).allSatisfy(one -> assertThat(one.join()).isTrue());
         many.shutdown();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(PATIENCE.multipliedBy(6));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SOON);
         assertThat(provider.server.asked(DISCOVERY)).isLessThanOrEqualTo(2);
     }
 
@@ -206,7 +209,7 @@ class SilentProvidersTest {
         String code = provider.visit(start()).code();
         long begin = System.nanoTime();
         assertThatThrownBy(() -> redeem(impatient, code)).isInstanceOf(Unavailable.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(PATIENCE.multipliedBy(6));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SOON);
     }
 
     private void assertSignsNobodyIn() {

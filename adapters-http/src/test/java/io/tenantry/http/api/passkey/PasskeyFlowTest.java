@@ -46,6 +46,20 @@ class PasskeyFlowTest {
     }
 
     @Test
+    void each_of_several_passkeys_signs_in_also_as_a_second_step() {
+        SoftAuthenticator key = new SoftAuthenticator(TestServer.PUBLIC_URL);
+        Passkeys.add(ada, phone::register, "Phone");
+        assertThat(Passkeys.add(ada, key::register, "Key").status()).isEqualTo(201);
+        for (SoftAuthenticator any : new SoftAuthenticator[] {phone, key}) {
+            assertThat(Passkeys.signIn(server, any::sign).status()).isEqualTo(200);
+            Reply first = server.client().post("/api/v1/session", People.credentials(ada.email(), People.PASSWORD));
+            assertThat(Passkeys.secondStep(server, any::sign, first.at("/mfaToken"))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void a_passkey_that_was_made_on_another_site_signs_nobody_in() {
         Passkeys.add(ada, phone::register, "Phone");
         SoftAuthenticator elsewhere = new SoftAuthenticator("https://evil.example");

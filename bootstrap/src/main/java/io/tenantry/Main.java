@@ -14,6 +14,8 @@ public final class Main {
 
     /** Exits with 0 when all went well, 1 when something failed, and 2 when the command line is wrong. */
     public static void main(String[] arguments) {
+        // Pictures are decoded; nothing is ever shown.
+        System.setProperty("java.awt.headless", "true");
         logInUtcAndOneLineAnEvent();
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());

@@ -9,17 +9,13 @@ import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.session.RefreshToken;
 import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignedIn;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import io.tenantry.http.wire.Fields;
 
 /**
  * Keeps up and ends the sessions whose tokens lie in cookies. They rotate, but for those whose first step was taken by a
  * contract with refresh tokens that stay, and which got their cookies at the second: such a token is a UUID.
  */
 public final class CookieSessions {
-    private static final Predicate<String> UUID_FORM =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").asMatchPredicate();
-
     private final SessionCookies cookies;
     private final Authentication authentication;
     private final JwtCodec codec;
@@ -91,7 +87,7 @@ public final class CookieSessions {
     }
 
     private static SessionKind kind(RefreshToken token) {
-        return UUID_FORM.test(token.value()) ? SessionKind.FIXED : SessionKind.ROTATING;
+        return Fields.isUuid(token.value()) ? SessionKind.FIXED : SessionKind.ROTATING;
     }
 
     private void endByRefreshCookie(Context ctx) {

@@ -45,6 +45,11 @@ public final class Fields {
         return body.has(field);
     }
 
+    /** Whether a text has the form of a UUID (RFC 9562, section 4), in any case. */
+    public static boolean isUuid(String text) {
+        return UUID_FORM.matcher(text).matches();
+    }
+
     /** Notes a problem; of several with one field the first is told. */
     public void reject(String field, FieldProblem problem) {
         problems.putIfAbsent(field, problem);
@@ -147,18 +152,14 @@ public final class Fields {
 
     /** A UUID, in its one spelling. */
     public Optional<String> uuid(String field) {
-        return required(
-                        field,
-                        text -> UUID_FORM.matcher(text).matches()
-                                ? Optional.empty()
-                                : Optional.of(FieldProblem.INVALID_UUID))
+        return required(field, text -> isUuid(text) ? Optional.empty() : Optional.of(FieldProblem.INVALID_UUID))
                 .map(text -> UUID.fromString(text).toString());
     }
 
     /** The id or the slug of a tenant, if it is there. */
     public Optional<TenantReference> tenant(String field) {
         return text(field)
-                .flatMap(text -> UUID_FORM.matcher(text).matches()
+                .flatMap(text -> isUuid(text)
                         ? Optional.of(new TenantId(UUID.fromString(text)))
                         : Optional.of(text)
                                 .filter(slug -> holds(field, Slug.problemWith(slug)))

@@ -28,6 +28,13 @@ class BodyReaderTest {
     }
 
     @Test
+    void a_picture_may_take_four_times_as_long() {
+        int times = BodyLimit.PICTURE.waits();
+        refuses(408, () -> BodyReader.read(body(trickle(TimeUnit.MILLISECONDS.toNanos(100)), -1, times), LIMIT));
+        assertThat(now).isBetween(TimeUnit.SECONDS.toNanos(20), TimeUnit.SECONDS.toNanos(21));
+    }
+
+    @Test
     void a_body_that_trickles_in_is_thrown_away_for_five_seconds_at_most() {
         refuses(408, () -> BodyReader.discard(body(trickle(TimeUnit.MILLISECONDS.toNanos(100)), -1)));
         assertThat(now).isBetween(TimeUnit.SECONDS.toNanos(5), TimeUnit.SECONDS.toNanos(6));
@@ -76,7 +83,11 @@ class BodyReaderTest {
     }
 
     private IncomingBody body(InputStream in, long announced) {
-        return new IncomingBody(in, announced, waits, 1, () -> now, idleMillis::add, IDLE_BEFORE);
+        return body(in, announced, 1);
+    }
+
+    private IncomingBody body(InputStream in, long announced, int times) {
+        return new IncomingBody(in, announced, waits, times, () -> now, idleMillis::add, IDLE_BEFORE);
     }
 
     private static void refuses(int status, ThrowingCallable call) {

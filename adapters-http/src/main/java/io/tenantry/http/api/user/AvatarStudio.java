@@ -14,9 +14,23 @@ import java.util.concurrent.TimeUnit;
  */
 final class AvatarStudio {
     private static final int AT_ONCE = 2;
-    private static final long PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore places;
+    private final Duration patience;
+
+    AvatarStudio() {
+        this(AT_ONCE, PATIENCE);
+    }
+
+    /**
+     * @param atOnce how many pictures are decoded at the same time
+     * @param patience how long one waits for its turn
+     */
+    AvatarStudio(int atOnce, Duration patience) {
+        this.places = new Semaphore(atOnce);
+        this.patience = patience;
+    }
 
     /**
      * @param format which the file is said to have
@@ -39,7 +53,7 @@ final class AvatarStudio {
 
     private void enter() {
         try {
-            if (places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException stopped) {

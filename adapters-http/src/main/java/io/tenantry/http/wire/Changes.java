@@ -40,7 +40,7 @@ public final class Changes {
     }
 
     /**
-     * A text; an empty one, as forms send it, clears.
+     * A text; an empty one is a text like another, and cleared is by null alone.
      *
      * @param rule what is wrong with a text, if anything
      * @param read what it means, if nothing is
@@ -50,7 +50,7 @@ public final class Changes {
         if (value == null) {
             return Change.keep();
         }
-        if (value.isNull() || (value.isTextual() && value.textValue().isEmpty())) {
+        if (value.isNull()) {
             return Change.clear();
         }
         if (!value.isTextual()) {

@@ -19,6 +19,8 @@ import java.util.Optional;
 final class ProfileChanges {
     /** Which holds every language tag that needs no extension (RFC 5646, section 4.4.1). */
     private static final int LONGEST_LOCALE = 35;
+    /** Time zones that the IANA database has no longer. */
+    private static final String OF_THE_JDK_ALONE = "SystemV/";
 
     private ProfileChanges() {}
 
@@ -45,9 +47,10 @@ final class ProfileChanges {
         return malformedUnless(PhoneNumber.parse(text).isPresent());
     }
 
-    /** A name of the IANA database: the JDK would also take an offset, which knows no summer. */
+    /** A name of the IANA database: the JDK would also take an offset, which knows no summer, and names of its own. */
     private static Optional<FieldProblem> problemWithTimezone(String text) {
-        return malformedUnless(ZoneId.getAvailableZoneIds().contains(text));
+        boolean known = ZoneId.getAvailableZoneIds().contains(text);
+        return malformedUnless(known && !text.startsWith(OF_THE_JDK_ALONE));
     }
 
     private static Optional<FieldProblem> problemWithLocale(String text) {

@@ -128,9 +128,17 @@ class MeRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"firstName", "lastName", "phone"})
-    void an_empty_text_clears_as_forms_mean_it(String field) {
-        Reply changed = Person.verified(server).patch("/api/v1/me", "{\"" + field + "\":\"\"}");
-        assertThat(changed.json().get(field).isNull()).isTrue();
+    void R2_2_1_a_text_of_which_nothing_is_left_is_refused_and_null_alone_clears(String field) {
+        Person person = Person.verified(server);
+        person.patch("/api/v1/me", "{\"phone\":\"12345\"}");
+        for (String nothing : List.of("", " ", "\u3000")) {
+            Reply reply = person.patch("/api/v1/me", "{\"" + field + "\":\"" + nothing + "\"}");
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.json().get("errors").fieldNames()).toIterable().containsExactly(field);
+            assertThat(person.me().json().get(field).isTextual()).isTrue();
+        }
+        assertThat(person.patch("/api/v1/me", "{\"" + field + "\":null}").json().get(field).isNull())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -151,6 +159,11 @@ class MeRoutesTest {
                 "{'profile':'x'}|profile",
                 "{'profile':{'timezone':'Mars/Olympus'}}|profile.timezone",
                 "{'profile':{'timezone':'+02:00'}}|profile.timezone",
+                "{'profile':{'timezone':'SystemV/AST4'}}|profile.timezone",
+                "{'profile':{'timezone':'UTC+2'}}|profile.timezone",
+                "{'profile':{'timezone':'europe/berlin'}}|profile.timezone",
+                "{'profile':{'timezone':''}}|profile.timezone",
+                "{'profile':{'locale':''}}|profile.locale",
                 "{'profile':{'timezone':{}}}|profile.timezone",
                 "{'profile':{'locale':'de_DE'}}|profile.locale",
                 "{'profile':{'locale':'x-private'}}|profile.locale",

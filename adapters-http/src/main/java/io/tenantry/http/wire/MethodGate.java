@@ -8,7 +8,7 @@ import org.eclipse.jetty.util.Callback;
 
 /** Answers what names no path of this server: {@code CONNECT}, and {@code OPTIONS *} (RFC 9110, sections 9.3.6 and 9.3.7). */
 final class MethodGate extends Handler.Wrapper {
-    private static final String METHODS = "GET, HEAD, POST, DELETE, OPTIONS";
+    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {

@@ -29,7 +29,7 @@ final class RequestPasswordResetService implements RequestPasswordReset {
     /** Whose address it is is not looked up: nothing that is done here depends on it. */
     @Override
     public void request(Command command) {
-        limits.requireMail(command.email(), command.device());
+        limits.requireMail(MailKind.RESET_PASSWORD, command.email(), command.device());
         transactions.outsideTenants(() -> {
             requests.note(MailKind.RESET_PASSWORD, command.email());
             trail.asked(AuditAction.PASSWORD_RESET_REQUESTED, command.device());

@@ -4,6 +4,7 @@ import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
 import io.tenantry.application.mail.AccountNotices;
 import io.tenantry.application.throttle.AttemptLimits;
+import io.tenantry.application.throttle.AttemptLimits.Guess;
 import io.tenantry.application.throttle.AttemptLimits.Guesser;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.failure.FieldProblem;
@@ -18,7 +19,6 @@ import io.tenantry.domain.session.Device;
 import io.tenantry.domain.user.User;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -57,26 +57,33 @@ final class SecondFactorCodes {
      */
     Optional<MfaMethod> accept(User user, String code, Device device) {
         Optional<TotpEnrolment> generator = secondFactors.hold(user.id()).filter(TotpEnrolment::isConfirmed);
-        return judged(user, device, () -> byGenerator(generator, code).or(() -> byRecovery(user, code, device)));
+        Guess guess = admit(user, device);
+        Optional<MfaMethod> accepted = byGenerator(generator, code).or(() -> byRecovery(user, code, device));
+        accepted.ifPresentOrElse(right -> limits.rightCode(guess), () -> wrong(guess));
+        return accepted;
     }
 
     /**
-     * The time step of the first code of a generator that is being set up; empty if it is wrong.
+     * The time step of the first code of a generator that is being set up; empty if it is wrong. A right one forgets no wrong
+     * ones: whoever shows it was just told the secret.
      *
      * @throws io.tenantry.domain.failure.Throttled if account or address must wait
      */
     Optional<Long> firstStep(User user, TotpEnrolment begun, String code, Device device) {
-        return judged(user, device, () -> step(begun, code));
+        Guess guess = admit(user, device);
+        Optional<Long> step = step(begun, code);
+        if (step.isEmpty()) {
+            wrong(guess);
+        }
+        return step;
     }
 
-    private <T> Optional<T> judged(User user, Device device, Supplier<Optional<T>> judge) {
-        Guesser guesser = new Guesser(user.email(), Optional.of(user.id()), device);
-        AttemptLimits.Guess guess = limits.admit(guesser);
-        Optional<T> right = judge.get();
-        if (right.isEmpty()) {
-            limits.wrongGuess(guess, AuditAction.MFA_CODE, WRONG_CODE);
-        }
-        return right;
+    private Guess admit(User user, Device device) {
+        return limits.admitCode(new Guesser(user.email(), Optional.of(user.id()), device));
+    }
+
+    private void wrong(Guess guess) {
+        limits.wrongGuess(guess, AuditAction.MFA_CODE, WRONG_CODE);
     }
 
     private Optional<MfaMethod> byGenerator(Optional<TotpEnrolment> generator, String code) {

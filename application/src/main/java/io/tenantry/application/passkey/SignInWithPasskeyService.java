@@ -77,7 +77,7 @@ final class SignInWithPasskeyService implements SignInWithPasskey {
     private Outcome judge(Waiting who, Optional<Signed> signed, Command command) {
         User user = who.user();
         Guesser guesser = new Guesser(user.email(), Optional.of(user.id()), command.device());
-        Guess guess = limits.admit(guesser);
+        Guess guess = limits.admitCode(guesser);
         Optional<User> accepted = signed.filter(
                         answer -> answer.passkey().user().equals(user.id()))
                 .flatMap(answers::accept);
@@ -85,6 +85,7 @@ final class SignInWithPasskeyService implements SignInWithPasskey {
             limits.wrongGuess(guess, AuditAction.MFA_CODE, WRONG_PASSKEY);
             return waiting.fail(who);
         }
+        limits.rightCode(guess);
         return waiting.pass(who, MfaMethod.PASSKEY, command.device());
     }
 

@@ -34,11 +34,25 @@ public final class AttemptLimits {
     /** Whose guesses are counted together. */
     public record Guesser(EmailAddress email, Optional<UserId> user, Device device) {}
 
-    /** A guess, and what it is counted by. */
-    public record Guess(Guesser by, ThrottleKey account, Optional<ThrottleKey> address) {
+    /**
+     * A guess, and what it is counted by.
+     *
+     * @param code of a guess at a code
+     */
+    public record Guess(Guesser by, Optional<ThrottleKey> code, ThrottleKey account, Optional<ThrottleKey> address) {
 
         private List<ThrottleKey> keys() {
-            return Stream.concat(Stream.of(account), address.stream()).toList();
+            return Stream.of(code.stream(), Stream.of(account), address.stream())
+                    .flatMap(one -> one)
+                    .toList();
+        }
+
+        private Guess atCode() {
+            return new Guess(by, by.user().map(ThrottleKey::code), account, address);
+        }
+
+        private boolean isLockedBy(List<ThrottleKey> reached) {
+            return reached.contains(account) || code.filter(reached::contains).isPresent();
         }
     }
 
@@ -75,7 +89,20 @@ public final class AttemptLimits {
 
     /** The same, within the transaction under way. */
     public Guess admit(Guesser guesser) {
-        Guess guess = guess(guesser);
+        return admitted(guess(guesser));
+    }
+
+    /**
+     * Lets pass a known user's guess at a code, or at what else is a second factor: it is counted by the user too. Within the
+     * transaction under way, in which whatever it is judged by is held.
+     *
+     * @throws Throttled if user, account or address must wait
+     */
+    public Guess admitCode(Guesser guesser) {
+        return admitted(guess(guesser).atCode());
+    }
+
+    private Guess admitted(Guess guess) {
         refuse(counters.look(guess.keys()));
         return guess;
     }
@@ -124,6 +151,20 @@ public final class AttemptLimits {
             note(counted, action, Optional.empty(), device, reason);
             return counted.retryAfter();
         }));
+    }
+
+    /**
+     * Lets a right code pass unless wrong ones have used up what may be guessed, and forgets those that were counted for the
+     * user. Nothing else does: neither a reset nor another address or password shows that the second factor is theirs. Within
+     * the transaction under way.
+     *
+     * @throws Throttled if user, account or address must wait
+     */
+    public void rightCode(Guess guess) {
+        guess.code().filter(counters::hold).ifPresent(counted -> {
+            admitted(guess);
+            counters.forget(counted);
+        });
     }
 
     /**
@@ -181,18 +222,18 @@ public final class AttemptLimits {
         requireRequest(byAddress(kind, device).stream().toList());
     }
 
-    /** Counts a request for a mail that anybody may ask for, by whom it goes to and from where it is asked for. */
-    public void requireMail(EmailAddress to, Device device) {
-        requireRequest(
-                Stream.concat(Stream.of(ThrottleKey.mailTo(to)), byAddress(ThrottleKind.MAIL_FROM, device).stream())
-                        .toList());
+    /** Counts a request for a mail that anybody may ask for, by kind and whom it goes to, and from where it is asked for. */
+    public void requireMail(MailKind kind, EmailAddress to, Device device) {
+        requireRequest(Stream.concat(
+                        Stream.of(ThrottleKey.mailTo(kind, to)), byAddress(ThrottleKind.MAIL_FROM, device).stream())
+                .toList());
     }
 
     private Counted count(Guess guess, AuditAction action, String reason) {
         Counted counted = counters.count(guess.keys());
         Guesser by = guess.by();
         note(counted, action, by.user(), by.device(), reason);
-        if (counted.reached().contains(guess.account())) {
+        if (guess.isLockedBy(counted.reached())) {
             trail.refused(AuditAction.ACCOUNT_LOCKED, by.user(), by.device(), reason);
             mails.note(MailKind.ACCOUNT_LOCKED, by.email());
         }
@@ -210,6 +251,7 @@ public final class AttemptLimits {
         Optional<AddressBlock> familiar = AddressBlock.of(guesser.device()).filter(here -> isFamiliar(guesser, here));
         return new Guess(
                 guesser,
+                Optional.empty(),
                 ThrottleKey.account(guesser.email(), familiar),
                 byAddress(ThrottleKind.ADDRESS, guesser.device()));
     }

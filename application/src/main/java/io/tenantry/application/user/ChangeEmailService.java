@@ -46,7 +46,7 @@ final class ChangeEmailService implements ChangeEmail {
     public void change(Command command) {
         CredentialVersion proven =
                 reauthentication.require(command.by(), command.password(), InvalidInput.PASSWORD, command.device());
-        limits.requireMail(command.newEmail(), command.device());
+        limits.requireMail(MailKind.CONFIRM_EMAIL, command.newEmail(), command.device());
         transactions.outsideTenants(() -> ask(command, proven));
     }
 

@@ -24,7 +24,7 @@ final class ResendVerificationService implements ResendVerification {
 
     @Override
     public void resend(Command command) {
-        limits.requireMail(command.email(), command.device());
+        limits.requireMail(MailKind.VERIFY_EMAIL, command.email(), command.device());
         transactions.outsideTenants(() -> {
             requests.note(MailKind.VERIFY_EMAIL, command.email());
             return command;

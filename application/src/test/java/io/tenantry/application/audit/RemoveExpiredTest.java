@@ -14,6 +14,7 @@ import io.tenantry.domain.credential.OneTimeToken;
 import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.domain.credential.TokenPurpose;
 import io.tenantry.domain.id.UniqueFixture;
+import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.mfa.MfaChallenge;
 import io.tenantry.domain.passkey.Ceremony;
 import io.tenantry.domain.session.Device;
@@ -113,7 +114,7 @@ class RemoveExpiredTest {
 
     @Test
     void a_counter_that_still_counts_stays() {
-        ThrottleKey key = ThrottleKey.mailTo(ADA);
+        ThrottleKey key = ThrottleKey.mailTo(MailKind.VERIFY_EMAIL, ADA);
         Instant until = tenantry.now().plus(Duration.ofHours(1));
         ports.transactions().outsideTenants(() -> {
             ports.throttles().keep(key, new Throttle(5, tenantry.now(), Optional.of(until)));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tenantry.application.AccountFixture;
 import io.tenantry.application.InParallel;
 import io.tenantry.application.Policies;
 import io.tenantry.application.TenantryFixture;
@@ -20,6 +21,7 @@ import io.tenantry.domain.credential.RequestPasswordReset;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.failure.Throttled;
 import io.tenantry.domain.session.Device;
+import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.tenant.RegisterTenant;
 import io.tenantry.domain.tenant.TenantName;
 import io.tenantry.domain.user.EmailAddress;
@@ -47,8 +49,24 @@ class RequestLimitsTest {
             }
 
             assertThat(refusalOf(() -> ask(email, HOME)).retryAfter()).isEqualTo(Duration.ofMinutes(5));
-            assertThat(refusalOf(() -> resend(email, HOME)).retryAfter()).isEqualTo(Duration.ofMinutes(5));
         }
+    }
+
+    @Test
+    void R6_3_1_asking_for_one_kind_of_mail_keeps_nobody_from_another() {
+        Principal grace = tenantry.authenticate(
+                tenantry.signIn(tenantry.registerVerifiedUser(GRACE).email()));
+        for (int request = 1; request <= 5; request++) {
+            resend(ADA, HOME);
+            new AccountFixture(tenantry).changeEmail(grace, ADA);
+        }
+        assertThatThrownBy(() -> resend(ADA, HOME)).isInstanceOf(Throttled.class);
+        assertThatThrownBy(() -> new AccountFixture(tenantry).changeEmail(grace, ADA))
+                .isInstanceOf(Throttled.class);
+
+        ask(5, ADA, HOME);
+
+        assertThat(sessions.audited(AuditAction.PASSWORD_RESET_REQUESTED)).hasSize(5);
     }
 
     @Test

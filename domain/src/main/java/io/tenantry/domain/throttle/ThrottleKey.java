@@ -1,7 +1,9 @@
 package io.tenantry.domain.throttle;
 
 import io.tenantry.domain.credential.TokenDigest;
+import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.domain.user.UserId;
 import java.util.Optional;
 
 /**
@@ -22,8 +24,17 @@ public record ThrottleKey(ThrottleKind kind, TokenDigest digest) {
         return of(ThrottleKind.ACCOUNT, email.canonical() + " " + from);
     }
 
-    public static ThrottleKey mailTo(EmailAddress email) {
-        return of(ThrottleKind.MAIL_TO, email.canonical());
+    /**
+     * The counter of a user's codes. By the user, and the same from everywhere: neither another address of mail, nor a new
+     * password, nor a familiar address gives new tries.
+     */
+    public static ThrottleKey code(UserId user) {
+        return of(ThrottleKind.CODE, user.toString());
+    }
+
+    /** The counter of one kind of mail to an address: so that asking for one kind keeps nobody from another. */
+    public static ThrottleKey mailTo(MailKind kind, EmailAddress email) {
+        return of(ThrottleKind.MAIL_TO, kind.name() + " " + email.canonical());
     }
 
     public static ThrottleKey from(ThrottleKind kind, AddressBlock address) {

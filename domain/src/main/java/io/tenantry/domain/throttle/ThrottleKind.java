@@ -4,6 +4,12 @@ import java.time.Duration;
 
 /** What is counted, each with its rule. Figures: OWASP ASVS 5.0, 6.3.1; NIST SP 800-63B-4, section 3.2.2. */
 public enum ThrottleKind {
+    /**
+     * Wrong codes of one user, from wherever. Comes first, for it is held where a right code is accepted, before the account's
+     * counter is.
+     */
+    CODE(10, Duration.ofMinutes(15), Duration.ofMinutes(1), Duration.ofHours(24)),
+
     /** Wrong passwords and codes for one account, over all contracts and routes. */
     ACCOUNT(10, Duration.ofMinutes(15), Duration.ofMinutes(1), Duration.ofHours(24)),
 
@@ -13,7 +19,7 @@ public enum ThrottleKind {
     /** Registrations from one address. */
     REGISTRATION(100, Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)),
 
-    /** Mails that anybody may ask for, to one address. */
+    /** Mails of one kind that anybody may ask for, to one address. */
     MAIL_TO(5, Duration.ofMinutes(15), Duration.ofMinutes(5), Duration.ofHours(1)),
 
     /** Mails that anybody may ask for, asked for from one address. */

@@ -2,9 +2,12 @@ package io.tenantry.domain.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.domain.user.UserId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ThrottleKeyTest {
@@ -18,7 +21,8 @@ class ThrottleKeyTest {
 
         assertThat(ThrottleKey.account(shouted, Optional.empty()))
                 .isEqualTo(ThrottleKey.account(ADA, Optional.empty()));
-        assertThat(ThrottleKey.mailTo(shouted)).isEqualTo(ThrottleKey.mailTo(ADA));
+        assertThat(ThrottleKey.mailTo(MailKind.VERIFY_EMAIL, shouted))
+                .isEqualTo(ThrottleKey.mailTo(MailKind.VERIFY_EMAIL, ADA));
     }
 
     @Test
@@ -33,7 +37,10 @@ class ThrottleKeyTest {
         Set<ThrottleKey> keys = Set.of(
                 ThrottleKey.account(ADA, Optional.empty()),
                 ThrottleKey.account(EmailAddress.of("grace@example.org"), Optional.empty()),
-                ThrottleKey.mailTo(ADA),
+                ThrottleKey.mailTo(MailKind.VERIFY_EMAIL, ADA),
+                ThrottleKey.mailTo(MailKind.RESET_PASSWORD, ADA),
+                ThrottleKey.code(new UserId(new UUID(0, 1))),
+                ThrottleKey.code(new UserId(new UUID(0, 2))),
                 ThrottleKey.from(ThrottleKind.ADDRESS, HOME),
                 ThrottleKey.from(ThrottleKind.MAIL_FROM, HOME),
                 ThrottleKey.from(ThrottleKind.REGISTRATION, HOME));

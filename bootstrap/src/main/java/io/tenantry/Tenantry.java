@@ -237,7 +237,8 @@ public final class Tenantry implements AutoCloseable {
 
         /**
          * Who else hears of each event of the audit, once it is committed, on the thread that did it. May be called several
-         * times. All events are logged on {@code tenantry.security} beside that.
+         * times; what one throws is logged, and keeps those after it from hearing. All events are logged on {@code
+         * tenantry.security} beside that.
          */
         public Builder onAudit(Consumer<AuditEvent> listener) {
             this.onAudit = onAudit.andThen(listener);

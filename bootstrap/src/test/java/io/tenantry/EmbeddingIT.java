@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.javalin.Javalin;
 import io.tenantry.application.Policies;
 import io.tenantry.database.ExternalPostgres;
+import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.credential.Password;
+import io.tenantry.domain.failure.EmailTaken;
+import io.tenantry.domain.mail.DeliverMail;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.session.Device;
+import io.tenantry.domain.social.IdentityProviders;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.PersonName;
 import io.tenantry.domain.user.RegisterUser;
@@ -21,9 +25,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +89,28 @@ class EmbeddingIT {
     }
 
     @Test
+    void the_host_hears_of_what_was_committed_and_what_it_throws_breaks_nothing() {
+        List<AuditAction> heard = new ArrayList<>();
+        List<DeliverMail.Delivered> delivered = new CopyOnWriteArrayList<>();
+        try (Tenantry tenantry = builder()
+                .onAudit(event -> heard.add(event.action()))
+                .onAudit(event -> {
+                    throw new IllegalStateException("the host's own fault");
+                })
+                .onDelivery(delivered::add)
+                .build()) {
+            RegisterUser registerUser = tenantry.useCases().users().registerUser();
+            registerUser.register(user("alan@host.example"));
+            assertThatThrownBy(() -> registerUser.register(user("alan@host.example")))
+                    .isInstanceOf(EmailTaken.class);
+            await(() -> !delivered.isEmpty());
+        }
+
+        assertThat(heard).containsExactly(AuditAction.ACCOUNT_REGISTERED);
+        assertThat(delivered).containsExactly(new DeliverMail.Delivered(1, 0, 0));
+    }
+
+    @Test
     void the_routes_are_mounted_on_the_hosts_own_javalin() throws IOException, InterruptedException {
         try (Tenantry tenantry = builder().deliverMail(false).build()) {
             Javalin javalin = Javalin.create(config -> {
@@ -121,6 +151,8 @@ class EmbeddingIT {
                 .schema("accounts")
                 .previousSecret(SECRET)
                 .policies(Policies.STANDARD)
+                .identityProviders(IdentityProviders.NONE)
+                .removeExpired(false)
                 .clock(InstantSource.system())
                 .build();
 
@@ -129,6 +161,13 @@ class EmbeddingIT {
 
         try (Tenantry again = builder().schema("accounts").migrate(false).build()) {
             assertThat(again.useCases().sessions().readSigningKeys().read()).isNotEmpty();
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Thread.onSpinWait();
         }
     }
 

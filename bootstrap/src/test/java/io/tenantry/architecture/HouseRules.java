@@ -159,12 +159,12 @@ final class HouseRules {
 
     /** How many classes a module has at the least: so that no rule passes for want of classes to look at. */
     static final Map<String, Integer> AT_LEAST = Map.of(
-            "io.tenantry.domain", 80,
-            "io.tenantry.application", 30,
-            "io.tenantry.http", 30,
-            "io.tenantry.persistence", 25,
-            "io.tenantry.mail", 5,
-            "io.tenantry", 10);
+            "io.tenantry.domain", 200,
+            "io.tenantry.application", 80,
+            "io.tenantry.http", 120,
+            "io.tenantry.persistence", 80,
+            "io.tenantry.mail", 15,
+            "io.tenantry", 500);
 
     private HouseRules() {}
 

@@ -18,7 +18,7 @@ final class RemoveExpiredService implements RemoveExpired {
     /** In rows, and of tenants in a page. */
     private static final int PORTION = 1000;
 
-    /** How long what serves no more is kept: as long as a counter that had to wait is remembered, and to look at after a complaint. */
+    /** How long tokens and counters that serve no more are kept: as long as a counter that had to wait is remembered, and to look at after a complaint. */
     private static final Duration SPENT = Duration.ofDays(1);
 
     private final DrivenPorts ports;
@@ -36,7 +36,7 @@ final class RemoveExpiredService implements RemoveExpired {
     @Override
     public int remove() {
         Instant now = clock.instant();
-        return sessionsAndMails(now) + whatServesNoMore(now.minus(SPENT)) + audits(now.minus(retention.audit()));
+        return sessionsAndMails(now) + whatWasBegun(now) + whatServesNoMore(now.minus(SPENT)) + audits(now.minus(retention.audit()));
     }
 
     private int sessionsAndMails(Instant now) {
@@ -46,11 +46,15 @@ final class RemoveExpiredService implements RemoveExpired {
                 + outsideTenants(() -> ports.outbox().removeDone(done, PORTION));
     }
 
+    /** Anybody may begin a sign-in, so that what is left of one goes at once. */
+    private int whatWasBegun(Instant now) {
+        return outsideTenants(() -> ports.mfaChallenges().removeExpired(now, PORTION))
+                + outsideTenants(() -> ports.ceremonies().removeExpired(now, PORTION))
+                + outsideTenants(() -> ports.authorizations().removeExpired(now, PORTION));
+    }
+
     private int whatServesNoMore(Instant before) {
         return outsideTenants(() -> ports.oneTimeTokens().removeExpired(before, PORTION))
-                + outsideTenants(() -> ports.mfaChallenges().removeExpired(before, PORTION))
-                + outsideTenants(() -> ports.ceremonies().removeExpired(before, PORTION))
-                + outsideTenants(() -> ports.authorizations().removeExpired(before, PORTION))
                 + outsideTenants(() -> ports.throttles().removeOver(before, PORTION));
     }
 

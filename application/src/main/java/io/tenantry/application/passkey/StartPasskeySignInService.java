@@ -12,6 +12,7 @@ import io.tenantry.domain.passkey.Passkeys;
 import io.tenantry.domain.passkey.StartPasskeySignIn;
 import io.tenantry.domain.passkey.WebAuthn;
 import io.tenantry.domain.port.Transactions;
+import io.tenantry.domain.throttle.ThrottleKind;
 import io.tenantry.domain.user.UserId;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,6 +41,7 @@ final class StartPasskeySignInService implements StartPasskeySignIn {
     @Override
     public Started start(Command command) {
         limits.requireGuess(command.device());
+        limits.requireRequest(ThrottleKind.BEGINNING, command.device());
         Asking asking = command.challenge().map(this::ofWaiting).orElse(Asking.OF_ANYBODY);
         WebAuthn.Asked asked = webAuthn.askForSignIn(asking.allowed());
         SecretToken token = ceremonies.open(Ceremony.Purpose.SIGN_IN, asking.user(), asked.request());

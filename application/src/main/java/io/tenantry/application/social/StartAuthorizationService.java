@@ -14,6 +14,7 @@ import io.tenantry.domain.social.Authorization;
 import io.tenantry.domain.social.Authorizations;
 import io.tenantry.domain.social.IdentityProviders;
 import io.tenantry.domain.social.StartAuthorization;
+import io.tenantry.domain.throttle.ThrottleKind;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
 import java.net.URI;
@@ -44,6 +45,9 @@ final class StartAuthorizationService implements StartAuthorization {
     @Override
     public Started start(Command command) {
         limits.requireGuess(command.device());
+        if (command.by().isEmpty()) {
+            limits.requireRequest(ThrottleKind.BEGINNING, command.device());
+        }
         Optional<UserId> linking = command.by().map(by -> entitled(by, command));
         SecretToken state = SecretToken.generate(random);
         SecretToken browser = SecretToken.generate(random);

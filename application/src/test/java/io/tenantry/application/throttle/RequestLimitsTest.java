@@ -20,6 +20,7 @@ import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.credential.RequestPasswordReset;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.failure.Throttled;
+import io.tenantry.domain.passkey.StartPasskeySignIn;
 import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.tenant.RegisterTenant;
@@ -147,6 +148,16 @@ class RequestLimitsTest {
     }
 
     @Test
+    void R6_3_1_of_sign_ins_by_passkey_begun_from_one_address_three_hundred_pass() {
+        for (int begun = 0; begun < 300; begun++) {
+            beginByPasskey(HOME);
+        }
+
+        assertThat(refusalOf(() -> beginByPasskey(HOME)).retryAfter()).isEqualTo(Duration.ofMinutes(15));
+        beginByPasskey(ELSEWHERE);
+    }
+
+    @Test
     void registrations_without_an_address_those_of_an_embedding_program_are_not_counted() {
         for (int person = 0; person < 150; person++) {
             register(EmailAddress.of("user" + person + "@example.org"), PASSWORD, Device.UNKNOWN);
@@ -178,6 +189,13 @@ class RequestLimitsTest {
                 .credentials()
                 .requestPasswordReset()
                 .request(new RequestPasswordReset.Command(email, device));
+    }
+
+    private void beginByPasskey(Device device) {
+        tenantry.useCases()
+                .passkeys()
+                .startPasskeySignIn()
+                .start(new StartPasskeySignIn.Command(Optional.empty(), device));
     }
 
     private void resend(EmailAddress email, Device device) {

@@ -25,6 +25,9 @@ public enum ThrottleKind {
     /** Mails that anybody may ask for, asked for from one address. */
     MAIL_FROM(100, Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofMinutes(15)),
 
+    /** Sign-ins by passkey or provider that are begun from one address, each of which is kept until it expires. */
+    BEGINNING(300, Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofMinutes(15)),
+
     /** Refused requests from one address that are noted in the audit. */
     REFUSAL(100, Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofMinutes(15));
 

@@ -34,7 +34,7 @@ public final class AvatarRoutes {
 
     private void store(Context ctx) {
         Principal by = Authentication.principal(ctx);
-        Avatar avatar = studio.avatar(PictureBody.read(ctx), PictureFormat.ofType(PictureBody.type(ctx)));
+        Avatar avatar = studio.avatar(by.user(), PictureBody.read(ctx), PictureFormat.ofType(PictureBody.type(ctx)));
         users.storeAvatar().store(new StoreAvatar.Command(by, avatar));
         Json.answer(ctx, 200, new AvatarJson(avatarUrls.of(by.user(), Optional.of(avatar.tag()))));
     }

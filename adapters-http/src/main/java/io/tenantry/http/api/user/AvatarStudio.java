@@ -2,46 +2,59 @@ package io.tenantry.http.api.user;
 
 import io.tenantry.domain.failure.Overloaded;
 import io.tenantry.domain.user.Avatar;
+import io.tenantry.domain.user.UserId;
 import io.tenantry.http.wire.WireFailure;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Makes avatars of what users upload. Two at a time: a picture of the largest size takes a second and some megabytes. Whatever
- * is wrong with a file, it is the file's fault and not the server's. Thread-safe.
+ * Makes avatars of what users upload. Two at a time, and one of each user: a picture of the largest size takes a second and
+ * some megabytes. Nobody waits for a place, for that would hold a thread. Whatever is wrong with a file, it is the file's
+ * fault and not the server's. Thread-safe.
  */
 final class AvatarStudio {
     private static final int AT_ONCE = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Semaphore places;
-    private final Duration patience;
+    private final Set<UserId> inside = ConcurrentHashMap.newKeySet();
 
     AvatarStudio() {
-        this(AT_ONCE, PATIENCE);
+        this(AT_ONCE);
     }
 
-    /**
-     * @param atOnce how many pictures are decoded at the same time
-     * @param patience how long one waits for its turn
-     */
-    AvatarStudio(int atOnce, Duration patience) {
+    /** @param atOnce how many pictures are decoded at the same time */
+    AvatarStudio(int atOnce) {
         this.places = new Semaphore(atOnce);
-        this.patience = patience;
     }
 
     /**
+     * @param of whose picture it is to be
      * @param format which the file is said to have
      * @throws WireFailure 400 if the file cannot be used
-     * @throws Overloaded if too many others wait
+     * @throws Overloaded if there is no place, or another picture of the user's is being decoded
      */
-    Avatar avatar(byte[] file, PictureFormat format) {
+    Avatar avatar(UserId of, byte[] file, PictureFormat format) {
         if (!format.begins(file)) {
             throw WireFailure.invalidPicture();
         }
-        enter();
+        if (!inside.add(of)) {
+            throw new Overloaded(RETRY_AFTER);
+        }
+        try {
+            return inTurn(file, format);
+        } finally {
+            inside.remove(of);
+        }
+    }
+
+    private Avatar inTurn(byte[] file, PictureFormat format) {
+        if (!places.tryAcquire()) {
+            throw new Overloaded(RETRY_AFTER);
+        }
         try {
             return new Avatar(Thumbnail.of(PictureFile.open(file, format)));
         } catch (IOException | RuntimeException brokenOrHostile) {
@@ -49,16 +62,5 @@ final class AvatarStudio {
         } finally {
             places.release();
         }
-    }
-
-    private void enter() {
-        try {
-            if (places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        throw new Overloaded(Duration.ofSeconds(1));
     }
 }

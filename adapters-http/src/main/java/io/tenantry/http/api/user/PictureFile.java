@@ -20,8 +20,12 @@ final class PictureFile {
     private static final int LONGEST_SIDE = 4096;
     /** Enough to make a thumbnail of. */
     private static final int WANTED_SIDE = 512;
-    /** A JPEG may be drawn over and over, each time at full cost; those that cameras and programs write have about ten passes. */
-    private static final int MOST_SCANS = 64;
+    /** In pixels, of either side of a JPEG that is drawn more than once: each time costs as much as the first. */
+    private static final int LONGEST_SIDE_OF_MANY_SCANS = 2048;
+    /** Those that cameras and programs write have about ten. */
+    private static final int MOST_SCANS = 20;
+    /** What a PNG may unfold to: 4096 by 4096 pixels of 32 bits. */
+    private static final long MOST_BITS = 4096L * 4096 * 32;
 
     private PictureFile() {}
 
@@ -32,24 +36,35 @@ final class PictureFile {
      * @throws RuntimeException if it is broken in a way for which the decoder has no words
      */
     static BufferedImage open(byte[] file, PictureFormat format) throws IOException {
-        return decode(format == PictureFormat.PNG ? PngChunks.essential(file) : requireFewScans(file), format);
+        if (format == PictureFormat.PNG) {
+            byte[] png = PngChunks.essential(file);
+            int bits = PngChunks.bitsOfPixel(png);
+            return decode(png, format, (width, height) -> (long) width * height * bits <= MOST_BITS);
+        }
+        int scans = JpegMarkers.scans(file);
+        int longest = scans > 1 ? LONGEST_SIDE_OF_MANY_SCANS : LONGEST_SIDE;
+        return decode(file, format, (width, height) -> scans <= MOST_SCANS && width <= longest && height <= longest);
     }
 
-    private static BufferedImage decode(byte[] file, PictureFormat format) throws IOException {
+    private static BufferedImage decode(byte[] file, PictureFormat format, Bound bound) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT))
                 .next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
+            requireBounded(reader.getWidth(0), reader.getHeight(0), bound);
             return reader.read(0, middleSquare(reader, reader.getWidth(0), reader.getHeight(0)));
         } finally {
             reader.dispose();
         }
     }
 
-    private static ImageReadParam middleSquare(ImageReader reader, int width, int height) throws IOException {
-        if (Math.max(width, height) > LONGEST_SIDE) {
+    private static void requireBounded(int width, int height, Bound bound) throws IOException {
+        if (Math.max(width, height) > LONGEST_SIDE || !bound.holds(width, height)) {
             throw new IOException("too large a picture");
         }
+    }
+
+    private static ImageReadParam middleSquare(ImageReader reader, int width, int height) {
         int side = Math.min(width, height);
         int step = Math.max(1, side / WANTED_SIDE);
         ImageReadParam wanted = reader.getDefaultReadParam();
@@ -58,17 +73,8 @@ final class PictureFile {
         return wanted;
     }
 
-    /** Counts what could be the beginning of a scan (ITU-T T.81, B.1.1.3): in the scans themselves it does not occur. */
-    private static byte[] requireFewScans(byte[] jpeg) throws IOException {
-        int scans = 0;
-        for (int at = 1; at < jpeg.length; at++) {
-            if (jpeg[at - 1] == (byte) 0xFF && jpeg[at] == (byte) 0xDA) {
-                scans++;
-            }
-        }
-        if (scans > MOST_SCANS) {
-            throw new IOException("too many scans");
-        }
-        return jpeg;
+    /** What decoding may cost, by the sides in pixels. */
+    private interface Bound {
+        boolean holds(int width, int height);
     }
 }

@@ -14,6 +14,8 @@ final class PngChunks {
     private static final int SIGNATURE = 8;
     /** Of length, type and checksum. */
     private static final int FRAME = 12;
+    /** Where the header, as the first chunk, has it; the depth of a sample stands before it. */
+    private static final int COLOUR_TYPE = 25;
 
     private static final int END = type("IEND");
     private static final Set<Integer> ESSENTIAL = Set.of(type("IHDR"), type("PLTE"), type("tRNS"), type("IDAT"), END);
@@ -40,6 +42,25 @@ final class PngChunks {
             in.position(start + length + FRAME);
         } while (type != END);
         return kept.toByteArray();
+    }
+
+    /**
+     * How much a pixel unfolds to, by what the header says (section 11.2.1), which the decoder requires to come first.
+     *
+     * @throws IOException if there is no such kind of pixel
+     */
+    static int bitsOfPixel(byte[] png) throws IOException {
+        if (png.length <= COLOUR_TYPE) {
+            throw new IOException("breaks off");
+        }
+        int samples = switch (png[COLOUR_TYPE]) {
+            case 0, 3 -> 1;
+            case 4 -> 2;
+            case 2 -> 3;
+            case 6 -> 4;
+            default -> throw new IOException("unknown type of colour");
+        };
+        return samples * (png[COLOUR_TYPE - 1] & 0xFF);
     }
 
     private static int chunkLength(ByteBuffer in) throws IOException {

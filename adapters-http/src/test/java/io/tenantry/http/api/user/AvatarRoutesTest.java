@@ -186,7 +186,7 @@ class AvatarRoutesTest {
                 Arguments.of("a bomb by its size", PNG, Pictures.grayPng(4097, 4096, 4096)),
                 Arguments.of(
                         "the largest bomb by its size", PNG, Pictures.grayPng(Integer.MAX_VALUE, Integer.MAX_VALUE, 0)),
-                Arguments.of("a JPEG of many passes", JPEG, concat(jpeg, scans())),
+                Arguments.of("a JPEG of many passes", JPEG, Jpegs.ofScans(300, 300, 21)),
                 Arguments.of("a JPEG that says it is 65535 wide", JPEG, widened(jpeg)));
     }
 
@@ -250,15 +250,6 @@ class AvatarRoutesTest {
 
     private static byte[] negativeChunk() {
         return new byte[] {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xF0, 'I', 'H', 'D', 'R', 0, 0, 0, 0};
-    }
-
-    private static byte[] scans() {
-        byte[] scans = new byte[2 * 65];
-        for (int at = 0; at < scans.length; at += 2) {
-            scans[at] = (byte) 0xFF;
-            scans[at + 1] = (byte) 0xDA;
-        }
-        return scans;
     }
 
     /** The width stands 7 bytes behind the beginning of the frame (ITU-T T.81, B.2.2). */

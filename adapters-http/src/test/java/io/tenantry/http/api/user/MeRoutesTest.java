@@ -137,7 +137,10 @@ class MeRoutesTest {
             assertThat(reply.json().get("errors").fieldNames()).toIterable().containsExactly(field);
             assertThat(person.me().json().get(field).isTextual()).isTrue();
         }
-        assertThat(person.patch("/api/v1/me", "{\"" + field + "\":null}").json().get(field).isNull())
+        assertThat(person.patch("/api/v1/me", "{\"" + field + "\":null}")
+                        .json()
+                        .get(field)
+                        .isNull())
                 .isTrue();
     }
 

@@ -54,6 +54,14 @@ final class Pictures {
                 chunk("IHDR", header(width, height, 0)), chunk("IDAT", zeros((width + 1L) * lines)), chunk("IEND"));
     }
 
+    /** A PNG of red, green, blue and opacity, each of 16 bits. */
+    static byte[] deepPng(int width, int height) {
+        return pngOf(
+                chunk("IHDR", header(width, height, 16, 6)),
+                chunk("IDAT", zeros((width * 8L + 1) * height)),
+                chunk("IEND"));
+    }
+
     /** A PNG with a palette and a text that unfolds to 64 MiB. */
     static byte[] pngWithBombOfText() {
         byte[] keyword = "x\0\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -92,10 +100,14 @@ final class Pictures {
     }
 
     static byte[] header(int width, int height, int colours) {
+        return header(width, height, 8, colours);
+    }
+
+    private static byte[] header(int width, int height, int depth, int colours) {
         return ByteBuffer.allocate(13)
                 .putInt(width)
                 .putInt(height)
-                .put(new byte[] {8, (byte) colours, 0, 0, 0})
+                .put(new byte[] {(byte) depth, (byte) colours, 0, 0, 0})
                 .array();
     }
 

@@ -154,6 +154,26 @@ class LetterTest {
                 .contains("If you did not ask for it, please ignore this mail: nothing changes");
     }
 
+    @Test
+    void R_E8_a_new_address_is_confirmed_only_by_who_asked_for_it() {
+        assertThat(words(MailKind.CONFIRM_EMAIL, Locale.ENGLISH))
+                .contains("please do not confirm it", "would then belong to a stranger's account");
+        assertThat(words(MailKind.CONFIRM_EMAIL, Locale.GERMAN))
+                .contains("bestätigen Sie es bitte nicht", "zum Konto eines Fremden");
+    }
+
+    @Test
+    void notices_tell_no_more_than_happened() {
+        assertThat(words(MailKind.RECOVERY_CODE_USED, Locale.ENGLISH))
+                .contains("was used")
+                .doesNotContain("signed in to your account");
+        assertThat(words(MailKind.RECOVERY_CODE_USED, Locale.GERMAN))
+                .contains("wurde benutzt")
+                .doesNotContain("angemeldet");
+        assertThat(words(MailKind.PASSWORD_CHANGED, Locale.ENGLISH)).contains("Everywhere else");
+        assertThat(words(MailKind.PASSWORD_CHANGED, Locale.GERMAN)).contains("Überall sonst");
+    }
+
     private static String words(MailKind kind, Locale locale) {
         return flowing(letter(kind, locale, Map.of()).text());
     }

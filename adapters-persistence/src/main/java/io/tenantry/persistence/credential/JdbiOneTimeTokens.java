@@ -3,6 +3,8 @@ package io.tenantry.persistence.credential;
 import io.tenantry.domain.credential.OneTimeToken;
 import io.tenantry.domain.credential.OneTimeTokens;
 import io.tenantry.domain.credential.TokenDigest;
+import io.tenantry.domain.credential.TokenPurpose;
+import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
 import java.time.Instant;
@@ -30,6 +32,11 @@ public final class JdbiOneTimeTokens implements OneTimeTokens {
     @Override
     public boolean spend(TokenDigest digest) {
         return tokens.get(dao -> dao.delete(digest)) == 1;
+    }
+
+    @Override
+    public void revoke(UserId user, TokenPurpose purpose) {
+        tokens.run(dao -> dao.revoke(user, purpose));
     }
 
     @Override

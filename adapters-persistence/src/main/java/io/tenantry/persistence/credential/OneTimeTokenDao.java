@@ -2,6 +2,8 @@ package io.tenantry.persistence.credential;
 
 import io.tenantry.domain.credential.OneTimeToken;
 import io.tenantry.domain.credential.TokenDigest;
+import io.tenantry.domain.credential.TokenPurpose;
+import io.tenantry.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
@@ -30,6 +32,9 @@ public interface OneTimeTokenDao {
     /** Who comes second waits for the first, and finds nothing. */
     @SqlUpdate("delete from <control>.one_time_token where digest = :digest")
     int delete(TokenDigest digest);
+
+    @SqlUpdate("delete from <control>.one_time_token where user_id = :user and purpose = :purpose")
+    void revoke(UserId user, TokenPurpose purpose);
 
     /** Those that are just spent or replaced are passed over. */
     @SqlUpdate("""

@@ -1,11 +1,13 @@
 package io.tenantry.persistence.session;
 
+import io.tenantry.domain.session.KnownDevice;
 import io.tenantry.domain.session.KnownDevices;
 import io.tenantry.domain.throttle.AddressBlock;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
 import java.time.Instant;
+import java.util.List;
 
 /** Devices in the table {@code known_device}. */
 public final class JdbiKnownDevices implements KnownDevices {
@@ -29,5 +31,15 @@ public final class JdbiKnownDevices implements KnownDevices {
             dao.remember(user, address, program, now);
             dao.removeOldest(user, KEPT);
         });
+    }
+
+    @Override
+    public List<KnownDevice> of(UserId user) {
+        return devices.get(dao -> dao.of(user));
+    }
+
+    @Override
+    public void forgetAll(UserId user) {
+        devices.run(dao -> dao.forgetAll(user));
     }
 }

@@ -1,15 +1,19 @@
 package io.tenantry.persistence.session;
 
+import io.tenantry.domain.session.KnownDevice;
 import io.tenantry.domain.session.KnownDevices.Familiarity;
 import io.tenantry.domain.throttle.AddressBlock;
 import io.tenantry.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The SQL of {@link JdbiKnownDevices}. */
 @RegisterConstructorMapper(Familiarity.class)
+@RegisterRowMapper(KnownDeviceRow.class)
 public interface KnownDeviceDao {
 
     @SqlQuery("""
@@ -38,4 +42,13 @@ public interface KnownDeviceDao {
             delete from <control>.known_device d using old
              where d.user_id = :user and d.address = old.address and d.program = old.program""")
     void removeOldest(UserId user, int kept);
+
+    @SqlQuery("""
+            select address, program, last_seen_at from <control>.known_device
+             where user_id = :user
+             order by last_seen_at desc, address, program""")
+    List<KnownDevice> of(UserId user);
+
+    @SqlUpdate("delete from <control>.known_device where user_id = :user")
+    void forgetAll(UserId user);
 }

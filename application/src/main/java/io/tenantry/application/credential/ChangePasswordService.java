@@ -4,6 +4,7 @@ import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
 import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.application.mail.AccountNotices;
+import io.tenantry.application.throttle.AttemptLimits;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.credential.ChangePassword;
 import io.tenantry.domain.credential.CredentialVersion;
@@ -13,9 +14,12 @@ import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.failure.Unauthenticated;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.port.Transactions;
+import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.Identities;
 import io.tenantry.domain.session.Identity;
+import io.tenantry.domain.session.KnownDevices;
 import io.tenantry.domain.session.Sessions;
+import io.tenantry.domain.throttle.AddressBlock;
 import io.tenantry.domain.user.User;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -30,6 +34,8 @@ final class ChangePasswordService implements ChangePassword {
     private final Identities identities;
     private final Credentials credentials;
     private final Sessions sessions;
+    private final AttemptLimits limits;
+    private final KnownDevices knownDevices;
     private final AccountNotices notices;
     private final AuditTrail trail;
     private final InstantSource clock;
@@ -41,6 +47,8 @@ final class ChangePasswordService implements ChangePassword {
         this.identities = ports.identities();
         this.credentials = ports.credentials();
         this.sessions = ports.sessions();
+        this.limits = new AttemptLimits(ports, policies, clock, random);
+        this.knownDevices = ports.knownDevices();
         this.notices = new AccountNotices(ports, clock, random);
         this.trail = new AuditTrail(ports, clock, random);
         this.clock = clock;
@@ -67,8 +75,16 @@ final class ChangePasswordService implements ChangePassword {
         User user = reauthentication.requireStill(command.by(), proven, InvalidInput.CURRENT_PASSWORD);
         credentials.store(user.id(), next);
         sessions.endAll(user.id(), Optional.of(command.by().session()), clock.instant());
+        keepOnly(command.device(), user);
         notices.send(MailKind.PASSWORD_CHANGED, user, command.device());
         trail.done(AuditAction.PASSWORD_CHANGED, user.id(), command.device());
         return user;
+    }
+
+    /** Whoever knew the old password may have signed in with it: only from here it is the owner who does. */
+    private void keepOnly(Device device, User user) {
+        limits.forgetFamiliar(user);
+        AddressBlock.of(device)
+                .ifPresent(here -> knownDevices.remember(user.id(), here, device.program(), clock.instant()));
     }
 }

@@ -88,7 +88,7 @@ final class ResetPasswordService implements ResetPassword {
         squatted.removeFrom(user);
         users.update(user.verified(now));
         sessions.endAll(user.id(), Optional.empty(), now);
-        limits.forget(user.email(), command.device());
+        limits.forget(user);
         notices.send(MailKind.PASSWORD_CHANGED, user, command.device());
         trail.done(AuditAction.PASSWORD_RESET, user.id(), command.device());
         return user;

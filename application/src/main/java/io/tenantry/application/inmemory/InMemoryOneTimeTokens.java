@@ -3,6 +3,7 @@ package io.tenantry.application.inmemory;
 import io.tenantry.domain.credential.OneTimeToken;
 import io.tenantry.domain.credential.OneTimeTokens;
 import io.tenantry.domain.credential.TokenDigest;
+import io.tenantry.domain.credential.TokenPurpose;
 import io.tenantry.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,10 +18,7 @@ final class InMemoryOneTimeTokens implements OneTimeTokens {
 
     @Override
     public void replace(OneTimeToken token) {
-        rows.all()
-                .filter(old -> old.user().equals(token.user()) && old.purpose() == token.purpose())
-                .toList()
-                .forEach(old -> rows.remove(old.digest()));
+        revoke(token.user(), token.purpose());
         rows.put(token.digest(), token);
     }
 
@@ -32,6 +30,11 @@ final class InMemoryOneTimeTokens implements OneTimeTokens {
     @Override
     public boolean spend(TokenDigest digest) {
         return rows.remove(digest);
+    }
+
+    @Override
+    public void revoke(UserId user, TokenPurpose purpose) {
+        rows.removeFirst(Integer.MAX_VALUE, kept -> kept.user().equals(user) && kept.purpose() == purpose);
     }
 
     @Override

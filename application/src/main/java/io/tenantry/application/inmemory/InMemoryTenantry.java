@@ -62,7 +62,7 @@ public final class InMemoryTenantry {
             memberships.forget(user.id());
             sessions.forget(user.id());
             profiles.forget(user.id());
-            knownDevices.forget(user.id());
+            knownDevices.forgetAll(user.id());
             secondFactors.forget(user.id());
             mfaChallenges.forget(user.id());
             passkeys.forget(user.id());

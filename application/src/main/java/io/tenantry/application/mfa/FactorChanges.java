@@ -4,6 +4,8 @@ import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.application.mail.AccountNotices;
 import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.credential.OneTimeTokens;
+import io.tenantry.domain.credential.TokenPurpose;
 import io.tenantry.domain.mail.MailDetail;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.mfa.Factors;
@@ -26,6 +28,7 @@ public final class FactorChanges {
 
     private final SecondFactors secondFactors;
     private final Sessions sessions;
+    private final OneTimeTokens oneTimeTokens;
     private final AccountNotices notices;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -35,6 +38,7 @@ public final class FactorChanges {
     public FactorChanges(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
         this.secondFactors = ports.secondFactors();
         this.sessions = ports.sessions();
+        this.oneTimeTokens = ports.oneTimeTokens();
         this.notices = new AccountNotices(ports, clock, random);
         this.audit = new AuditTrail(ports, clock, random);
         this.clock = clock;
@@ -96,8 +100,10 @@ public final class FactorChanges {
         audit.done(change.action(), user.id(), change.device(), change.data());
     }
 
+    /** An address that was asked for before is not confirmed any more: a thief's would outlive what shuts the thief out. */
     private void endOthersAndTell(User user, Change change) {
         sessions.endAll(user.id(), Optional.of(change.by().session()), clock.instant());
+        oneTimeTokens.revoke(user.id(), TokenPurpose.CONFIRM_EMAIL);
         tell(user, change);
     }
 }

@@ -3,6 +3,8 @@ package io.tenantry.application.session;
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.credential.OneTimeTokens;
+import io.tenantry.domain.credential.TokenPurpose;
 import io.tenantry.domain.failure.InvalidRefreshToken;
 import io.tenantry.domain.failure.NotFound;
 import io.tenantry.domain.port.Transactions;
@@ -24,12 +26,14 @@ final class EndSessionService implements EndSession {
 
     private final Transactions transactions;
     private final Sessions sessions;
+    private final OneTimeTokens oneTimeTokens;
     private final AuditTrail trail;
     private final InstantSource clock;
 
     EndSessionService(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
         this.transactions = ports.transactions();
         this.sessions = ports.sessions();
+        this.oneTimeTokens = ports.oneTimeTokens();
         this.trail = new AuditTrail(ports, clock, random);
         this.clock = clock;
     }
@@ -64,6 +68,7 @@ final class EndSessionService implements EndSession {
 
     private void endOthers(Principal by, Device device, Instant now) {
         sessions.endAll(by.user(), Optional.of(by.session()), now);
+        oneTimeTokens.revoke(by.user(), TokenPurpose.CONFIRM_EMAIL);
         note(by.user(), "all_others", device);
     }
 

@@ -15,6 +15,7 @@ import io.tenantry.domain.throttle.AddressBlock;
 import io.tenantry.domain.throttle.ThrottleKey;
 import io.tenantry.domain.throttle.ThrottleKind;
 import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -199,10 +200,22 @@ public final class AttemptLimits {
         counters.forget(guess.account());
     }
 
-    /** Forgets what was counted for an account, from elsewhere and from this device, once its owner has shown to read its mail. */
-    public void forget(EmailAddress email, Device device) {
-        counters.forget(ThrottleKey.account(email, Optional.empty()));
-        AddressBlock.of(device).ifPresent(here -> counters.forget(ThrottleKey.account(email, Optional.of(here))));
+    /** Forgets all that was counted for an account, once its owner has shown to read its mail. No address is familiar then. */
+    public void forget(User user) {
+        counters.forget(ThrottleKey.account(user.email(), Optional.empty()));
+        forgetFamiliar(user);
+    }
+
+    /**
+     * Makes all addresses strange to an account: whoever signed in from one, a thief perhaps, has no counter of their own there
+     * any more. What was counted there is forgotten too, lest it lock the owner out once the address is familiar again.
+     */
+    public void forgetFamiliar(User user) {
+        knownDevices.of(user.id()).stream()
+                .map(device -> ThrottleKey.account(user.email(), Optional.of(device.address())))
+                .distinct()
+                .forEach(counters::forget);
+        knownDevices.forgetAll(user.id());
     }
 
     /**

@@ -15,12 +15,14 @@ import io.tenantry.application.TenantryFixture;
 import io.tenantry.application.session.SignInFixture;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
+import io.tenantry.domain.credential.ChangePassword;
 import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.failure.MfaRequired;
 import io.tenantry.domain.failure.Throttled;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.session.Device;
+import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.User;
 import java.time.Duration;
@@ -226,6 +228,46 @@ class GuessLimitsTest {
         tenantry.resetPassword(tenantry.mailed(MailKind.RESET_PASSWORD), next, HOME);
 
         assertThat(sessions.signIn(ADA, next, ELSEWHERE).user().id()).isEqualTo(ada.id());
+        assertThat(sessions.signIn(ADA, next, HOME).user().id()).isEqualTo(ada.id());
+    }
+
+    @Test
+    void R6_3_1_a_reset_from_elsewhere_frees_every_address_of_the_owners_for_good() {
+        sessions.signIn(ADA, HOME);
+        sessions.guessWrong(10, ADA, HOME);
+        Password next = new Password("quite another one");
+
+        tenantry.requestReset(ADA);
+        tenantry.resetPassword(tenantry.mailed(MailKind.RESET_PASSWORD), next, ELSEWHERE);
+
+        assertThat(sessions.signIn(ADA, next, HOME).user().id()).isEqualTo(ada.id());
+        assertThat(sessions.signIn(ADA, next, HOME).user().id()).isEqualTo(ada.id());
+    }
+
+    @Test
+    void R6_3_1_a_thief_who_signed_in_once_has_no_tries_of_their_own_after_a_reset() {
+        sessions.signIn(ADA, ELSEWHERE);
+        tenantry.requestReset(ADA);
+        tenantry.resetPassword(tenantry.mailed(MailKind.RESET_PASSWORD), new Password("quite another one"), HOME);
+
+        sessions.guessWrong(10, ADA, SignInFixture.from("203.0.113.10"));
+
+        assertThat(waitOf(ADA, ELSEWHERE)).isPositive();
+    }
+
+    @Test
+    void R6_3_1_a_thief_who_signed_in_once_has_no_tries_of_their_own_after_a_change_by_the_owner_who_has() {
+        sessions.signIn(ADA, ELSEWHERE);
+        Principal owner = tenantry.authenticate(sessions.signIn(ADA, HOME));
+        Password next = new Password("quite another one");
+        tenantry.useCases()
+                .credentials()
+                .changePassword()
+                .change(new ChangePassword.Command(owner, TenantryFixture.PASSWORD, next, HOME));
+
+        sessions.guessWrong(10, ADA, SignInFixture.from("203.0.113.10"));
+
+        assertThat(waitOf(ADA, ELSEWHERE)).isPositive();
         assertThat(sessions.signIn(ADA, next, HOME).user().id()).isEqualTo(ada.id());
     }
 

@@ -1,6 +1,7 @@
 package io.tenantry.domain.credential;
 
 import io.tenantry.domain.port.DrivenPort;
+import io.tenantry.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public interface OneTimeTokens {
 
     /** Uses a token up. True for exactly one caller, also when several try at once. */
     boolean spend(TokenDigest digest);
+
+    /** Takes back what was mailed to a user for a purpose, if anything was. */
+    void revoke(UserId user, TokenPurpose purpose);
 
     /** @return how many that expired before {@code before} were removed, {@code limit} at most */
     int removeExpired(Instant before, int limit);

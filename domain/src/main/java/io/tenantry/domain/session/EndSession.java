@@ -26,6 +26,9 @@ public interface EndSession {
     /** Another of the caller's. {@link io.tenantry.domain.failure.NotFound} if it is not theirs, or over. */
     record OneOf(Principal principal, SessionId session, Device device) implements Command {}
 
-    /** All of the caller's but the one by which they call. */
+    /**
+     * All of the caller's but the one by which they call. What was asked for in one of the others ends with them: another address
+     * of mail that is not yet confirmed cannot be any more.
+     */
     record AllOthers(Principal principal, Device device) implements Command {}
 }

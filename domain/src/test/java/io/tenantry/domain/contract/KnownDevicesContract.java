@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.domain.port.TimeFixture;
 import io.tenantry.domain.session.Device;
+import io.tenantry.domain.session.KnownDevice;
 import io.tenantry.domain.session.KnownDevices.Familiarity;
 import io.tenantry.domain.throttle.AddressBlock;
 import io.tenantry.domain.user.UserFixture;
@@ -103,6 +104,37 @@ public abstract class KnownDevicesContract extends PortContract {
     }
 
     @Test
+    void all_pairs_of_a_user_are_told_the_last_seen_first() {
+        UserId user = storedUser().id();
+        remember(storedUser().id(), HOME, CURL, now);
+        remember(user, TRAIN, "", now.plusSeconds(1));
+        remember(user, HOME, FIREFOX, now.plusSeconds(2));
+        remember(user, HOME, CURL, now);
+
+        assertThat(of(user))
+                .containsExactly(
+                        new KnownDevice(HOME, FIREFOX, now.plusSeconds(2)),
+                        new KnownDevice(TRAIN, "", now.plusSeconds(1)),
+                        new KnownDevice(HOME, CURL, now));
+        assertThat(of(UserFixture.aUser().id())).isEmpty();
+    }
+
+    @Test
+    void R6_3_1_all_of_a_user_are_forgotten_and_nobody_elses() {
+        UserId user = storedUser().id();
+        UserId other = storedUser().id();
+        remember(user, HOME, FIREFOX, now);
+        remember(user, TRAIN, CURL, now);
+        remember(other, HOME, FIREFOX, now);
+
+        doOutside(() -> ports().knownDevices().forgetAll(user));
+
+        assertThat(of(user)).isEmpty();
+        assertThat(familiarity(user, HOME, FIREFOX).any()).isFalse();
+        assertThat(familiarity(other, HOME, FIREFOX).any()).isTrue();
+    }
+
+    @Test
     void a_sign_in_that_was_rolled_back_makes_nothing_known() {
         UserId user = storedUser().id();
         Rollback.of(() -> doOutside(() -> {
@@ -133,6 +165,10 @@ public abstract class KnownDevicesContract extends PortContract {
     private static AddressBlock block(String address) {
         return AddressBlock.of(new Device(Optional.of(address), Optional.empty()))
                 .orElseThrow();
+    }
+
+    private List<KnownDevice> of(UserId user) {
+        return outside(() -> ports().knownDevices().of(user));
     }
 
     private Familiarity familiarity(UserId user, AddressBlock address, String program) {

@@ -113,6 +113,22 @@ public abstract class OneTimeTokensContract extends PortContract {
     }
 
     @Test
+    void R_E8_what_is_taken_back_is_dead_and_nothing_else() {
+        User user = storedUser();
+        OneTimeToken confirmation = kept(OneTimeTokenFixture.aToken(TokenPurpose.CONFIRM_EMAIL, user));
+        OneTimeToken reset = kept(OneTimeTokenFixture.aToken(TokenPurpose.RESET_PASSWORD, user));
+        OneTimeToken anothers = kept(OneTimeTokenFixture.aToken(TokenPurpose.CONFIRM_EMAIL, storedUser()));
+
+        revokeConfirmation(user);
+        revokeConfirmation(user);
+
+        assertThat(find(confirmation.digest())).isEmpty();
+        assertThat(spend(confirmation.digest())).isFalse();
+        assertThat(find(reset.digest())).contains(reset);
+        assertThat(find(anothers.digest())).contains(anothers);
+    }
+
+    @Test
     void what_expired_is_removed_so_many_at_once_and_nothing_else() {
         Instant longAgo = Instant.parse("1980-01-01T00:00:00Z");
         OneTimeToken first = kept(expiring(longAgo.minusSeconds(2)));
@@ -140,6 +156,10 @@ public abstract class OneTimeTokensContract extends PortContract {
                 TimeFixture.now()));
 
         assertThat(find(token.digest())).contains(token);
+    }
+
+    private void revokeConfirmation(User user) {
+        doOutside(() -> ports().oneTimeTokens().revoke(user.id(), TokenPurpose.CONFIRM_EMAIL));
     }
 
     private OneTimeToken expiring(Instant at) {

@@ -2,10 +2,14 @@ package io.tenantry.persistence.audit;
 
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
+import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.user.UserId;
+import io.tenantry.persistence.tenant.TenantRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.customizer.Define;
@@ -27,20 +31,29 @@ public interface AuditDao {
                     :device.userAgent, jsonb_object(:names::text[], :texts::text[]))""")
     void insert(@Define String audit, @BindMethods AuditEvent event, List<String> names, List<String> texts);
 
-    /** @param known other actions are left to the version that added them */
+    /**
+     * @param audit the table, as it is named in the scope at hand
+     * @param known other actions are left to the version that added them
+     */
     @SqlQuery("with about as ((select" + AuditRow.COLUMNS + """
-                    from <control>.audit_event e
+                    from <audit> e
                     where e.subject = :user::text and e.action in (<known>)
                     order by e.occurred_at desc, e.id desc
                     limit :limit)
                 union all
                 (select""" + AuditRow.COLUMNS + """
-                    from <control>.audit_event e
+                    from <audit> e
                     where e.actor_id = :user and e.subject is distinct from e.actor_id::text and e.action in (<known>)
                     order by e.occurred_at desc, e.id desc
                     limit :limit))
             select * from about order by occurred_at desc, id desc limit :limit""")
-    List<AuditRow> about(UserId user, int limit, @BindList List<AuditAction> known);
+    List<AuditRow> about(@Define String audit, UserId user, int limit, @BindList List<AuditAction> known);
+
+    /** Whose scope the transaction is in. */
+    @RegisterRowMapper(TenantRow.class)
+    @SqlQuery("select" + TenantRow.COLUMNS
+            + "from <control>.tenant t where t.id = nullif(current_setting('tenantry.tenant', true), '')::uuid")
+    Optional<Tenant> tenantInScope();
 
     /** @param audit the table, as it is named in the scope at hand */
     @SqlUpdate("""

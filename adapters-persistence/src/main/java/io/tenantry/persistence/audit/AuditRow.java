@@ -4,6 +4,7 @@ import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.session.Device;
+import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.mapping.DomainArguments;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An event of the installation's audit as it is stored.
+ * An event as it is stored.
  *
  * @param names of its data, in the order of {@code texts}
  */
@@ -43,13 +44,14 @@ public record AuditRow(
     private static final Map<String, AuditAction> ACTIONS =
             Arrays.stream(AuditAction.values()).collect(Collectors.toMap(AuditAction::word, Function.identity()));
 
-    AuditEvent event() {
+    /** @param tenant whose audit it is from; none if it is the installation's */
+    AuditEvent event(Optional<Tenant> tenant) {
         return new AuditEvent(
                 id,
                 occurredAt,
                 ACTIONS.get(action),
                 new Actor(DomainArguments.ofWord(Actor.Kind.class, actorKind), actorId),
-                Optional.empty(),
+                tenant,
                 subject.map(UserId::new),
                 new Device(address, userAgent),
                 DomainArguments.ofWord(AuditEvent.Outcome.class, outcome),

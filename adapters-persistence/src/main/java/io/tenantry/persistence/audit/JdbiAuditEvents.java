@@ -11,6 +11,7 @@ import io.tenantry.persistence.transaction.Dao;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,15 +48,21 @@ public final class JdbiAuditEvents implements AuditEvents {
 
     @Override
     public List<AuditEvent> about(UserId user, int limit) {
-        return events.get(dao -> dao.about(user, limit, KNOWN)).stream()
-                .map(AuditRow::event)
+        String audit = auditInScope();
+        Optional<Tenant> tenant = current.isInTenant() ? events.get(AuditDao::tenantInScope) : Optional.empty();
+        return events.get(dao -> dao.about(audit, user, limit, KNOWN)).stream()
+                .map(row -> row.event(tenant))
                 .toList();
     }
 
     @Override
     public int removeBefore(Instant before, int limit) {
-        String audit = current.isInTenant() ? TENANTS : installations;
+        String audit = auditInScope();
         return events.get(dao -> dao.removeBefore(audit, before, limit));
+    }
+
+    private String auditInScope() {
+        return current.isInTenant() ? TENANTS : installations;
     }
 
     /** By its full name: an event of a tenant may be noted in the scope of all. */

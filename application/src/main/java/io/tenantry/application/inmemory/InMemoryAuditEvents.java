@@ -27,7 +27,7 @@ final class InMemoryAuditEvents implements AuditEvents {
     @Override
     public List<AuditEvent> about(UserId user, int limit) {
         List<AuditEvent> oldestFirst = rows.all()
-                .filter(event -> event.tenant().isEmpty() && isAbout(event, user))
+                .filter(event -> isInReach(event) && isAbout(event, user))
                 .toList();
         List<AuditEvent> newestFirst = new ArrayList<>(oldestFirst);
         Collections.reverse(newestFirst);
@@ -45,9 +45,8 @@ final class InMemoryAuditEvents implements AuditEvents {
     }
 
     private boolean isInReach(AuditEvent event) {
-        return event.tenant()
-                .map(tenant -> transactions.reaches(tenant.id()))
-                .orElseGet(transactions::isOutsideTenants);
+        return transactions.isInTenant() == event.tenant().isPresent()
+                && event.tenant().stream().allMatch(tenant -> transactions.reaches(tenant.id()));
     }
 
     private static boolean isAbout(AuditEvent event, UserId user) {

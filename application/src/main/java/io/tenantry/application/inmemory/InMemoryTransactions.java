@@ -14,11 +14,11 @@ final class InMemoryTransactions implements Transactions {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Runnable> undoing = new ArrayDeque<>();
     private Predicate<TenantId> scope = InMemoryTransactions::none;
-    private boolean outside = true;
+    private boolean inTenant;
 
     @Override
     public <T> T inTenant(TenantId tenant, Supplier<T> work) {
-        return run(tenant::equals, false, work);
+        return run(tenant::equals, true, work);
     }
 
     @Override
@@ -28,7 +28,7 @@ final class InMemoryTransactions implements Transactions {
 
     @Override
     public <T> T outsideTenants(Supplier<T> work) {
-        return run(InMemoryTransactions::none, true, work);
+        return run(InMemoryTransactions::none, false, work);
     }
 
     /** Whether rows of this tenant are visible to the transaction under way. */
@@ -63,12 +63,12 @@ final class InMemoryTransactions implements Transactions {
         undoing.push(undo);
     }
 
-    private <T> T run(Predicate<TenantId> reach, boolean noTenant, Supplier<T> work) {
+    private <T> T run(Predicate<TenantId> reach, boolean oneTenant, Supplier<T> work) {
         requireNone();
         lock.lock();
         try {
             scope = reach;
-            outside = noTenant;
+            inTenant = oneTenant;
             T result = work.get();
             undoing.clear();
             return result;
@@ -80,9 +80,10 @@ final class InMemoryTransactions implements Transactions {
         }
     }
 
-    boolean isOutsideTenants() {
+    /** Whether the scope of the transaction under way is that of one tenant. */
+    boolean isInTenant() {
         requireUnderWay();
-        return outside;
+        return inTenant;
     }
 
     private static boolean none(TenantId tenant) {

@@ -3,16 +3,20 @@ package io.tenantry.application.user;
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.failure.Unauthenticated;
 import io.tenantry.domain.membership.TenantMembership;
 import io.tenantry.domain.mfa.TotpEnrolment;
 import io.tenantry.domain.session.Identity;
+import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.user.ExportAccount;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 final class ExportAccountService implements ExportAccount {
 
@@ -32,13 +36,30 @@ final class ExportAccountService implements ExportAccount {
         UserId user = command.by().user();
         List<TenantMembership> memberships =
                 ports.identities().of(user).map(Identity::memberships).orElseThrow(Unauthenticated::new);
+        List<AuditEvent> inTenants = memberships.stream()
+                .flatMap(in -> notedIn(in.tenant(), user).stream())
+                .toList();
         return ports.transactions().outsideTenants(() -> {
             trail.done(AuditAction.ACCOUNT_EXPORTED, user, command.device());
-            return exported(ports.users().find(user).orElseThrow(Unauthenticated::new), memberships);
+            return exported(ports.users().find(user).orElseThrow(Unauthenticated::new), memberships, inTenants);
         });
     }
 
-    private Export exported(User user, List<TenantMembership> memberships) {
+    /** Each tenant's audit in a scope of its own: an export needs no right to reach across tenants. */
+    private List<AuditEvent> notedIn(Tenant tenant, UserId user) {
+        return ports.transactions()
+                .inTenant(tenant.id(), () -> ports.auditEvents().about(user, MOST_EVENTS));
+    }
+
+    private List<AuditEvent> newestOf(List<AuditEvent> inTenants, UserId user) {
+        List<AuditEvent> installations = ports.auditEvents().about(user, MOST_EVENTS);
+        return Stream.concat(installations.stream(), inTenants.stream())
+                .sorted(Comparator.comparing(AuditEvent::at).reversed())
+                .limit(MOST_EVENTS)
+                .toList();
+    }
+
+    private Export exported(User user, List<TenantMembership> memberships, List<AuditEvent> inTenants) {
         UserId id = user.id();
         return new Export(
                 user,
@@ -46,10 +67,11 @@ final class ExportAccountService implements ExportAccount {
                 ports.profiles().avatar(id),
                 memberships,
                 ports.sessions().of(id),
+                ports.knownDevices().of(id),
                 ports.secondFactors().totp(id).flatMap(TotpEnrolment::confirmedAt),
                 ports.secondFactors().recoveryCodesLeft(id),
                 ports.passkeys().of(id),
                 ports.linkedIdentities().of(id),
-                ports.auditEvents().about(id, MOST_EVENTS));
+                newestOf(inTenants, id));
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantry.application.AccountFixture;
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.TenantryFixture;
+import io.tenantry.application.session.SignInFixture;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.credential.TokenDigest;
@@ -36,7 +37,9 @@ import io.tenantry.domain.user.ExportAccount.Export;
 import io.tenantry.domain.user.Profile;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,6 +141,41 @@ class ExportAccountTest {
         assertThat(events.get(0).action()).isEqualTo(AuditAction.ACCOUNT_EXPORTED);
         assertThat(events.get(0).device()).isEqualTo(BROWSER);
         assertThat(account.audited(AuditAction.ACCOUNT_EXPORTED)).containsExactly(events.get(0));
+    }
+
+    @Test
+    void what_the_audits_of_their_tenants_hold_is_told_too_the_newest_first_and_nothing_of_other_tenants() {
+        tenantry.registerCompany("Other", GRACE);
+        account.signedIn(GRACE);
+        tenantry.pass(Duration.ofMinutes(1));
+        tenantry.signIn(ADA);
+        tenantry.pass(Duration.ofMinutes(1));
+
+        List<AuditEvent> events = account.export(ada).events();
+
+        assertThat(events)
+                .filteredOn(event -> event.tenant().isPresent())
+                .isNotEmpty()
+                .allSatisfy(
+                        event -> assertThat(event.tenant().orElseThrow().id()).isEqualTo(acme.id()));
+        assertThat(events)
+                .filteredOn(event -> event.action() == AuditAction.SIGN_IN)
+                .hasSize(2);
+        assertThat(events)
+                .extracting(AuditEvent::at)
+                .isSortedAccordingTo(Comparator.<Instant>naturalOrder().reversed());
+    }
+
+    @Test
+    void the_devices_from_which_they_signed_in_are_told_the_last_first() {
+        SignInFixture sessions = new SignInFixture(tenantry);
+        sessions.signIn(ADA, SignInFixture.HOME);
+        tenantry.pass(Duration.ofMinutes(1));
+        sessions.signIn(ADA, SignInFixture.ELSEWHERE);
+
+        assertThat(account.export(ada).devices())
+                .extracting(device -> device.address().value())
+                .containsExactly("203.0.113.9", "198.51.100.1");
     }
 
     @Test

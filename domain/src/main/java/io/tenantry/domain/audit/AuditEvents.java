@@ -15,11 +15,14 @@ public interface AuditEvents {
     /** Adds an event: to its tenant's audit, in whatever scope, or if it has none to the installation's. */
     void add(AuditEvent event);
 
-    /** The newest events of the installation's audit about a user, or by them, at most {@code limit}. */
+    /**
+     * The newest events about a user, or by them, at most {@code limit}, the newest first: in the scope of a tenant of its audit,
+     * in any other of the installation's.
+     */
     List<AuditEvent> about(UserId user, int limit);
 
     /**
-     * Removes events that are older: in the scope of a tenant from its audit, outside of tenants from the installation's.
+     * Removes events that are older: in the scope of a tenant from its audit, in any other from the installation's.
      *
      * @return how many, {@code limit} at most
      */

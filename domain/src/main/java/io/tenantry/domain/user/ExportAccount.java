@@ -5,6 +5,7 @@ import io.tenantry.domain.membership.TenantMembership;
 import io.tenantry.domain.passkey.Passkey;
 import io.tenantry.domain.port.DrivingPort;
 import io.tenantry.domain.session.Device;
+import io.tenantry.domain.session.KnownDevice;
 import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.session.Session;
 import io.tenantry.domain.social.LinkedIdentity;
@@ -23,8 +24,10 @@ public interface ExportAccount {
 
     /**
      * @param sessions those that are kept, ended ones too
+     * @param devices from where they signed in lately, the last first
      * @param totp when a code generator was set up
-     * @param events the audit about the user, the newest first
+     * @param events what the audits of the installation, and of the tenants that they are a member of, hold about the user: the
+     *     newest first, 10,000 at most
      */
     record Export(
             User user,
@@ -32,6 +35,7 @@ public interface ExportAccount {
             Optional<Avatar> avatar,
             List<TenantMembership> memberships,
             List<Session> sessions,
+            List<KnownDevice> devices,
             Optional<Instant> totp,
             int recoveryCodesLeft,
             List<Passkey> passkeys,

@@ -96,7 +96,24 @@ public abstract class AuditEventsContract extends PortContract {
 
         assertThat(about(user)).containsExactly(event);
         assertThat(across(() -> ports().auditEvents().about(user, 9))).containsExactly(event);
-        assertThat(in(tenant.id(), () -> ports().auditEvents().about(user, 9))).containsExactly(event);
+        assertThat(in(tenant.id(), () -> ports().auditEvents().about(user, 9))).isEmpty();
+    }
+
+    @Test
+    void RMT_in_the_scope_of_a_tenant_its_audit_is_looked_at_and_no_other() {
+        UserId user = storedUser().id();
+        Tenant tenant = tenantWithSchema();
+        Tenant other = tenantWithSchema();
+        AuditEvent older = added(AuditEventFixture.in(tenant, user, now));
+        AuditEvent newer = added(AuditEventFixture.in(tenant, user, now.plusSeconds(1)));
+        AuditEvent elsewhere = added(AuditEventFixture.in(other, user, now));
+        added(AuditEventFixture.in(tenant, storedUser().id(), now));
+        AuditEvent installations = added(AuditEventFixture.by(user, AuditAction.SIGN_IN, now));
+
+        assertThat(in(tenant.id(), () -> ports().auditEvents().about(user, 9))).containsExactly(newer, older);
+        assertThat(in(tenant.id(), () -> ports().auditEvents().about(user, 1))).containsExactly(newer);
+        assertThat(in(other.id(), () -> ports().auditEvents().about(user, 9))).containsExactly(elsewhere);
+        assertThat(across(() -> ports().auditEvents().about(user, 9))).containsExactly(installations);
     }
 
     @Test

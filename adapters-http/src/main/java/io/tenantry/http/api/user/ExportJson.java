@@ -3,6 +3,7 @@ package io.tenantry.http.api.user;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.passkey.Passkey;
+import io.tenantry.domain.session.KnownDevice;
 import io.tenantry.domain.session.Session;
 import io.tenantry.domain.social.LinkedIdentity;
 import io.tenantry.domain.user.ExportAccount.Export;
@@ -30,6 +31,7 @@ record ExportJson(
         String avatar,
         List<MembershipJson> memberships,
         List<SessionJson> sessions,
+        List<DeviceJson> devices,
         FactorsJson mfa,
         List<PasskeyJson> passkeys,
         List<IdentityJson> identities,
@@ -43,6 +45,7 @@ record ExportJson(
                         .orElse(null),
                 all.memberships().stream().map(MembershipJson::of).toList(),
                 all.sessions().stream().map(SessionJson::of).toList(),
+                all.devices().stream().map(DeviceJson::of).toList(),
                 new FactorsJson(time(all.totp()), all.recoveryCodesLeft()),
                 all.passkeys().stream().map(PasskeyJson::of).toList(),
                 all.identities().stream().map(IdentityJson::of).toList(),
@@ -119,6 +122,13 @@ record ExportJson(
         }
     }
 
+    /** @param ip the address, or of IPv6 its first 64 bits */
+    record DeviceJson(String ip, String program, String lastSeenAt) {
+        static DeviceJson of(KnownDevice device) {
+            return new DeviceJson(device.address().value(), device.program(), Json.time(device.lastSeenAt()));
+        }
+    }
+
     /** @param totpSince null if no code generator is set up */
     record FactorsJson(String totpSince, int recoveryCodesLeft) {}
 
@@ -152,11 +162,13 @@ record ExportJson(
         }
     }
 
+    /** @param tenantId to whose audit it belongs; null if to the installation's */
     record EventJson(
             String id,
             String at,
             String action,
             String outcome,
+            String tenantId,
             String ip,
             String userAgent,
             Map<String, String> data) {
@@ -166,6 +178,7 @@ record ExportJson(
                     Json.time(event.at()),
                     event.action().word(),
                     event.outcome().name().toLowerCase(Locale.ROOT),
+                    event.tenant().map(tenant -> tenant.id().toString()).orElse(null),
                     event.device().address().orElse(null),
                     event.device().userAgent().orElse(null),
                     event.data());

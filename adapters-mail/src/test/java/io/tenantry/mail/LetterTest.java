@@ -170,8 +170,8 @@ class LetterTest {
         assertThat(words(MailKind.RECOVERY_CODE_USED, Locale.GERMAN))
                 .contains("wurde benutzt")
                 .doesNotContain("angemeldet");
-        assertThat(words(MailKind.PASSWORD_CHANGED, Locale.ENGLISH)).contains("Everywhere else");
-        assertThat(words(MailKind.PASSWORD_CHANGED, Locale.GERMAN)).contains("Überall sonst");
+        assertThat(words(MailKind.PASSWORD_CHANGED, Locale.ENGLISH)).contains("All other sign-ins");
+        assertThat(words(MailKind.PASSWORD_CHANGED, Locale.GERMAN)).contains("Alle anderen Anmeldungen");
     }
 
     private static String words(MailKind kind, Locale locale) {

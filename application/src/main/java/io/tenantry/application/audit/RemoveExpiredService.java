@@ -36,7 +36,10 @@ final class RemoveExpiredService implements RemoveExpired {
     @Override
     public int remove() {
         Instant now = clock.instant();
-        return sessionsAndMails(now) + whatWasBegun(now) + whatServesNoMore(now.minus(SPENT)) + audits(now.minus(retention.audit()));
+        return sessionsAndMails(now)
+                + whatWasBegun(now)
+                + whatServesNoMore(now.minus(SPENT))
+                + audits(now.minus(retention.audit()));
     }
 
     private int sessionsAndMails(Instant now) {

@@ -22,9 +22,7 @@ final class InMemoryAuthorizations implements Authorizations {
 
     @Override
     public Optional<Authorization> take(TokenDigest state) {
-        Optional<Authorization> kept = rows.find(state);
-        rows.remove(state);
-        return kept;
+        return rows.take(state);
     }
 
     @Override

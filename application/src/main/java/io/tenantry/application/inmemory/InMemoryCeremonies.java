@@ -22,9 +22,7 @@ final class InMemoryCeremonies implements Ceremonies {
 
     @Override
     public Optional<Ceremony> take(TokenDigest token) {
-        Optional<Ceremony> kept = rows.find(token);
-        rows.remove(token);
-        return kept;
+        return rows.take(token);
     }
 
     @Override

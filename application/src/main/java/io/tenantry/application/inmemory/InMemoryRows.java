@@ -58,6 +58,13 @@ final class InMemoryRows<K, V> {
         }
     }
 
+    /** Finds a row and removes it. */
+    Optional<V> take(K key) {
+        Optional<V> row = find(key);
+        remove(key);
+        return row;
+    }
+
     /** Removes the first {@code limit} that are so; tells how many there were. */
     int removeFirst(int limit, Predicate<V> such) {
         List<K> found = rows.entrySet().stream()

@@ -29,16 +29,17 @@ $$;
 
 -- By column: what names a row, or says whose it is, is written once and never changed.
 
-grant select, insert, update (name, contact_email, status, updated_at) on ${control}.tenant to "${role}";
+grant select, insert, update (name, contact_email, status, require_mfa, plan, quota_limit, removed_after, owner_id, updated_at),
+    delete on ${control}.tenant to "${role}";
 
 grant select, insert, update (email, email_canonical, first_name, last_name, full_name, email_verified_at,
-                              verify_before_sign_in, operator, updated_at), delete on ${control}.app_user to "${role}";
+                              verify_before_sign_in, operator, disabled, updated_at), delete on ${control}.app_user to "${role}";
 
 grant select, insert, update (hash, version) on ${control}.credential to "${role}";
 
 grant select, insert, update (role, last_used_at), delete on ${control}.membership to "${role}";
 
-grant select, insert on ${control}.tenant_domain to "${role}";
+grant select, insert, delete on ${control}.tenant_domain to "${role}";
 
 grant select, insert, update (second_factor, last_used_at, ended_at), delete on ${control}.session to "${role}";
 
@@ -87,3 +88,8 @@ grant select, insert, update (expires_at), delete on ${control}.ceremony to "${r
 grant select, insert, update (expires_at), delete on ${control}.provider_authorization to "${role}";
 
 grant select, insert, update (last_used_at), delete on ${control}.linked_identity to "${role}";
+
+-- The update is for the lock.
+grant select, insert, update (challenge), delete on ${control}.domain_claim to "${role}";
+
+grant select, insert, update (digest, status, expires_at, invited_by), delete on ${control}.invitation to "${role}";

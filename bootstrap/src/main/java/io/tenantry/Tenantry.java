@@ -11,6 +11,7 @@ import io.tenantry.domain.passkey.WebAuthn;
 import io.tenantry.domain.social.IdentityProviders;
 import io.tenantry.http.HttpAdapter;
 import io.tenantry.http.RequestObserver;
+import io.tenantry.http.dns.DnsTxtRecords;
 import io.tenantry.persistence.EncryptionSecret;
 import io.tenantry.persistence.PostgresPersistence;
 import java.net.URI;
@@ -275,7 +276,7 @@ public final class Tenantry implements AutoCloseable {
                         breachedPasswords.map(Wiring::breachedPasswords).orElse(BreachedPasswords.NONE);
                 UseCases useCases = Wiring.useCases(
                         persistence,
-                        new Wiring.Others(mailSender, breached, webAuthn, identityProviders),
+                        new Wiring.Others(mailSender, breached, webAuthn, identityProviders, new DnsTxtRecords()),
                         policies,
                         clock);
                 Schedules schedules = opened.add(new Schedules());

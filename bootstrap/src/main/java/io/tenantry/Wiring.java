@@ -9,6 +9,7 @@ import io.tenantry.domain.credential.BreachedPasswords;
 import io.tenantry.domain.mail.MailSender;
 import io.tenantry.domain.passkey.WebAuthn;
 import io.tenantry.domain.social.IdentityProviders;
+import io.tenantry.domain.tenant.TxtRecords;
 import io.tenantry.http.HttpAdapter;
 import io.tenantry.http.passkey.YubicoWebAuthn;
 import io.tenantry.http.social.OidcProviders;
@@ -66,7 +67,8 @@ final class Wiring {
             MailSender mailSender,
             BreachedPasswords breachedPasswords,
             WebAuthn webAuthn,
-            IdentityProviders identityProviders) {}
+            IdentityProviders identityProviders,
+            TxtRecords txtRecords) {}
 
     static UseCases useCases(PostgresPersistence persistence, Others others, Policies policies, InstantSource clock) {
         return UseCases.of(drivenPorts(persistence, others), policies, clock, new SecureRandom());
@@ -109,13 +111,16 @@ final class Wiring {
     static HttpAdapter http(UseCases useCases, HttpAdapter.Settings settings) {
         HttpAdapter.Ports ports = new HttpAdapter.Ports(
                 useCases.tenants(),
+                useCases.memberships(),
+                useCases.invitations(),
                 useCases.users(),
                 useCases.credentials(),
                 useCases.sessions(),
                 useCases.mfa(),
                 useCases.passkeys(),
                 useCases.social(),
-                useCases.audit());
+                useCases.audit(),
+                useCases.admin());
         return new HttpAdapter(ports, settings);
     }
 
@@ -130,10 +135,13 @@ final class Wiring {
                 persistence.transactions(),
                 persistence.tenants(),
                 persistence.domains(),
+                persistence.domainClaims(),
+                others.txtRecords(),
                 persistence.tenantSchemas(),
                 persistence.users(),
                 persistence.profiles(),
                 persistence.memberships(),
+                persistence.invitations(),
                 persistence.credentials(),
                 others.breachedPasswords(),
                 persistence.oneTimeTokens(),
@@ -152,6 +160,7 @@ final class Wiring {
                 others.identityProviders(),
                 persistence.throttles(),
                 persistence.auditEvents(),
+                persistence.directory(),
                 persistence.outbox(),
                 others.mailSender());
     }

@@ -4,11 +4,11 @@ import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.session.Device;
+import io.tenantry.domain.tenant.NewTenant;
 import io.tenantry.domain.tenant.Slug;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.tenant.TenantName;
-import io.tenantry.domain.tenant.TenantStatus;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.UserId;
 import java.time.Instant;
@@ -34,6 +34,7 @@ final class SecurityEvents {
                 Actor.user(USER),
                 Optional.of(tenant()),
                 Optional.of(USER),
+                Optional.empty(),
                 device,
                 AuditEvent.Outcome.SUCCESS,
                 Map.of("method", "password", "contract", "native"));
@@ -48,20 +49,14 @@ final class SecurityEvents {
                 Actor.ANONYMOUS,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Device.UNKNOWN,
                 AuditEvent.Outcome.REFUSED,
                 Map.of());
     }
 
     private static Tenant tenant() {
-        return new Tenant(
-                TENANT,
-                7,
-                new TenantName("Acme"),
-                new Slug("acme"),
-                EmailAddress.of("ada@acme.example"),
-                TenantStatus.ACTIVE,
-                NOW,
-                NOW);
+        return new NewTenant(TENANT, new TenantName("Acme"), new Slug("acme"), EmailAddress.of("ada@acme.example"), NOW)
+                .numbered(7);
     }
 }

@@ -1,8 +1,11 @@
 package io.tenantry.http;
 
 import io.javalin.config.JavalinConfig;
+import io.tenantry.domain.admin.AdminUseCases;
 import io.tenantry.domain.audit.AuditUseCases;
 import io.tenantry.domain.credential.CredentialUseCases;
+import io.tenantry.domain.invitation.InvitationUseCases;
+import io.tenantry.domain.membership.MembershipUseCases;
 import io.tenantry.domain.mfa.MfaUseCases;
 import io.tenantry.domain.passkey.PasskeyUseCases;
 import io.tenantry.domain.session.SessionUseCases;
@@ -79,13 +82,16 @@ public final class HttpAdapter {
     /** The use cases that are called over HTTP. */
     public record Ports(
             TenantUseCases tenants,
+            MembershipUseCases memberships,
+            InvitationUseCases invitations,
             UserUseCases users,
             CredentialUseCases credentials,
             SessionUseCases sessions,
             MfaUseCases mfa,
             PasskeyUseCases passkeys,
             SocialUseCases social,
-            AuditUseCases audit) {}
+            AuditUseCases audit,
+            AdminUseCases admin) {}
 
     /**
      * @param publicUrl the base of every link, and {@code iss} of tokens; never taken from a request

@@ -21,10 +21,13 @@ public final class DrivenPortsFixture {
                 ports.transactions(),
                 ports.tenants(),
                 ports.domains(),
+                ports.domainClaims(),
+                ports.txtRecords(),
                 ports.tenantSchemas(),
                 ports.users(),
                 ports.profiles(),
                 ports.memberships(),
+                ports.invitations(),
                 ports.credentials(),
                 ports.breachedPasswords(),
                 ports.oneTimeTokens(),
@@ -43,6 +46,7 @@ public final class DrivenPortsFixture {
                 providers,
                 ports.throttles(),
                 ports.auditEvents(),
+                ports.directory(),
                 ports.outbox(),
                 ports.mailSender());
     }

@@ -16,19 +16,24 @@ public final class PortsFixture {
     static Ports of(UseCases useCases) {
         return new Ports(
                 useCases.tenants(),
+                useCases.memberships(),
+                useCases.invitations(),
                 useCases.users(),
                 useCases.credentials(),
                 useCases.sessions(),
                 useCases.mfa(),
                 useCases.passkeys(),
                 useCases.social(),
-                useCases.audit());
+                useCases.audit(),
+                useCases.admin());
     }
 
     public static Ports withSignIn(Ports ports, SignIn other) {
         SessionUseCases sessions = ports.sessions();
         return new Ports(
                 ports.tenants(),
+                ports.memberships(),
+                ports.invitations(),
                 ports.users(),
                 ports.credentials(),
                 new SessionUseCases(
@@ -42,31 +47,57 @@ public final class PortsFixture {
                 ports.mfa(),
                 ports.passkeys(),
                 ports.social(),
-                ports.audit());
+                ports.audit(),
+                ports.admin());
     }
 
     public static Ports withRegisterTenant(Ports ports, RegisterTenant other) {
         TenantUseCases tenants = ports.tenants();
         return new Ports(
-                new TenantUseCases(other, tenants.changeTenantStatus(), tenants.listTenants()),
+                new TenantUseCases(
+                        other,
+                        tenants.createTenant(),
+                        tenants.listOwnTenants(),
+                        tenants.readTenant(),
+                        tenants.changeTenant(),
+                        tenants.closeTenant(),
+                        tenants.checkSlug(),
+                        tenants.listDomains(),
+                        tenants.claimDomain(),
+                        tenants.confirmDomain(),
+                        tenants.removeDomain(),
+                        tenants.changeTenantStatus(),
+                        tenants.listTenants(),
+                        tenants.removeTenants()),
+                ports.memberships(),
+                ports.invitations(),
                 ports.users(),
                 ports.credentials(),
                 ports.sessions(),
                 ports.mfa(),
                 ports.passkeys(),
                 ports.social(),
-                ports.audit());
+                ports.audit(),
+                ports.admin());
     }
 
     public static Ports withRecordRefusal(Ports ports, RecordRefusal other) {
         return new Ports(
                 ports.tenants(),
+                ports.memberships(),
+                ports.invitations(),
                 ports.users(),
                 ports.credentials(),
                 ports.sessions(),
                 ports.mfa(),
                 ports.passkeys(),
                 ports.social(),
-                new AuditUseCases(other, ports.audit().removeExpired()));
+                new AuditUseCases(
+                        other,
+                        ports.audit().removeExpired(),
+                        ports.audit().readAudit(),
+                        ports.audit().verifyAudit(),
+                        ports.audit().recordOperation()),
+                ports.admin());
     }
 }

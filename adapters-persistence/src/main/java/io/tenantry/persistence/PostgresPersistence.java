@@ -1,8 +1,10 @@
 package io.tenantry.persistence;
 
+import io.tenantry.domain.admin.Directory;
 import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.OneTimeTokens;
+import io.tenantry.domain.invitation.Invitations;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.domain.membership.Memberships;
 import io.tenantry.domain.mfa.MfaChallenges;
@@ -17,6 +19,7 @@ import io.tenantry.domain.session.Sessions;
 import io.tenantry.domain.session.SigningKeys;
 import io.tenantry.domain.social.Authorizations;
 import io.tenantry.domain.social.LinkedIdentities;
+import io.tenantry.domain.tenant.DomainClaims;
 import io.tenantry.domain.tenant.Domains;
 import io.tenantry.domain.tenant.TenantSchemas;
 import io.tenantry.domain.tenant.Tenants;
@@ -221,6 +224,18 @@ public final class PostgresPersistence implements AutoCloseable {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    public DomainClaims domainClaims() {
+        return Later.port(DomainClaims.class);
+    }
+
+    public Invitations invitations() {
+        return Later.port(Invitations.class);
+    }
+
+    public Directory directory() {
+        return Later.port(Directory.class);
     }
 
     /** Why the database cannot serve just now, without anything secret; empty if it can. Answers within two seconds. */

@@ -52,10 +52,12 @@ public final class PersistenceForTests implements AutoCloseable {
                 persistence.transactions(),
                 persistence.tenants(),
                 persistence.domains(),
+                persistence.domainClaims(),
                 persistence.tenantSchemas(),
                 persistence.users(),
                 persistence.profiles(),
                 persistence.memberships(),
+                persistence.invitations(),
                 persistence.credentials(),
                 persistence.oneTimeTokens(),
                 persistence.sessions(),
@@ -71,6 +73,7 @@ public final class PersistenceForTests implements AutoCloseable {
                 persistence.authorizations(),
                 persistence.throttles(),
                 persistence.auditEvents(),
+                persistence.directory(),
                 persistence.outbox());
     }
 

@@ -1,9 +1,11 @@
 package io.tenantry.application;
 
+import io.tenantry.domain.admin.Directory;
 import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.credential.BreachedPasswords;
 import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.OneTimeTokens;
+import io.tenantry.domain.invitation.Invitations;
 import io.tenantry.domain.mail.MailSender;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.domain.membership.Memberships;
@@ -21,9 +23,11 @@ import io.tenantry.domain.session.SigningKeys;
 import io.tenantry.domain.social.Authorizations;
 import io.tenantry.domain.social.IdentityProviders;
 import io.tenantry.domain.social.LinkedIdentities;
+import io.tenantry.domain.tenant.DomainClaims;
 import io.tenantry.domain.tenant.Domains;
 import io.tenantry.domain.tenant.TenantSchemas;
 import io.tenantry.domain.tenant.Tenants;
+import io.tenantry.domain.tenant.TxtRecords;
 import io.tenantry.domain.throttle.Throttles;
 import io.tenantry.domain.user.Profiles;
 import io.tenantry.domain.user.Users;
@@ -33,10 +37,13 @@ public record DrivenPorts(
         Transactions transactions,
         Tenants tenants,
         Domains domains,
+        DomainClaims domainClaims,
+        TxtRecords txtRecords,
         TenantSchemas tenantSchemas,
         Users users,
         Profiles profiles,
         Memberships memberships,
+        Invitations invitations,
         Credentials credentials,
         BreachedPasswords breachedPasswords,
         OneTimeTokens oneTimeTokens,
@@ -55,5 +62,6 @@ public record DrivenPorts(
         IdentityProviders identityProviders,
         Throttles throttles,
         AuditEvents auditEvents,
+        Directory directory,
         Outbox outbox,
         MailSender mailSender) {}

@@ -1,17 +1,23 @@
 package io.tenantry.application;
 
+import io.tenantry.application.admin.AdminServices;
 import io.tenantry.application.audit.AuditServices;
 import io.tenantry.application.credential.CredentialServices;
+import io.tenantry.application.invitation.InvitationServices;
 import io.tenantry.application.mail.MailServices;
+import io.tenantry.application.membership.MembershipServices;
 import io.tenantry.application.mfa.MfaServices;
 import io.tenantry.application.passkey.PasskeyServices;
 import io.tenantry.application.session.SessionServices;
 import io.tenantry.application.social.SocialServices;
 import io.tenantry.application.tenant.TenantServices;
 import io.tenantry.application.user.UserServices;
+import io.tenantry.domain.admin.AdminUseCases;
 import io.tenantry.domain.audit.AuditUseCases;
 import io.tenantry.domain.credential.CredentialUseCases;
+import io.tenantry.domain.invitation.InvitationUseCases;
 import io.tenantry.domain.mail.MailUseCases;
+import io.tenantry.domain.membership.MembershipUseCases;
 import io.tenantry.domain.mfa.MfaUseCases;
 import io.tenantry.domain.passkey.PasskeyUseCases;
 import io.tenantry.domain.session.SessionUseCases;
@@ -24,6 +30,8 @@ import java.util.random.RandomGenerator;
 /** Every use case. All of them may be called by many threads at once; none starts a thread or keeps state of its own. */
 public record UseCases(
         TenantUseCases tenants,
+        MembershipUseCases memberships,
+        InvitationUseCases invitations,
         UserUseCases users,
         CredentialUseCases credentials,
         SessionUseCases sessions,
@@ -31,6 +39,7 @@ public record UseCases(
         PasskeyUseCases passkeys,
         SocialUseCases social,
         AuditUseCases audit,
+        AdminUseCases admin,
         MailUseCases mail) {
 
     /**
@@ -42,6 +51,8 @@ public record UseCases(
     public static UseCases of(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
         return new UseCases(
                 TenantServices.of(ports, policies, clock, random),
+                MembershipServices.of(ports, policies, clock, random),
+                InvitationServices.of(ports, policies, clock, random),
                 UserServices.of(ports, policies, clock, random),
                 CredentialServices.of(ports, policies, clock, random),
                 SessionServices.of(ports, policies, clock, random),
@@ -49,6 +60,7 @@ public record UseCases(
                 PasskeyServices.of(ports, policies, clock, random),
                 SocialServices.of(ports, policies, clock, random),
                 AuditServices.of(ports, policies, clock, random),
+                AdminServices.of(ports, policies, clock, random),
                 MailServices.of(ports, clock, random));
     }
 }

@@ -89,6 +89,7 @@ class MetricsTest {
                 Actor.ANONYMOUS,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Device.UNKNOWN,
                 outcome,
                 Map.of());

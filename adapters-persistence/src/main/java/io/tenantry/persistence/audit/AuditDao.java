@@ -26,10 +26,16 @@ public interface AuditDao {
      */
     @SqlUpdate("""
             insert into <audit> (id, occurred_at, action, actor_kind, actor_id, subject, outcome, address,
-                                 user_agent, detail)
+                                 user_agent, target_type, target_id, detail)
             values (:id, :at, :action, :actor.kind, :actor.id::uuid, :subject::text, :outcome, :device.address,
-                    :device.userAgent, jsonb_object(:names::text[], :texts::text[]))""")
-    void insert(@Define String audit, @BindMethods AuditEvent event, List<String> names, List<String> texts);
+                    :device.userAgent, :targetType, :targetId, jsonb_object(:names::text[], :texts::text[]))""")
+    void insert(
+            @Define String audit,
+            @BindMethods AuditEvent event,
+            Optional<String> targetType,
+            Optional<String> targetId,
+            List<String> names,
+            List<String> texts);
 
     /**
      * @param audit the table, as it is named in the scope at hand

@@ -3,6 +3,7 @@ package io.tenantry.persistence.audit;
 import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
+import io.tenantry.domain.audit.Target;
 import io.tenantry.domain.session.Device;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.user.UserId;
@@ -29,6 +30,8 @@ public record AuditRow(
         String actorKind,
         Optional<UUID> actorId,
         Optional<UUID> subject,
+        Optional<String> targetType,
+        Optional<String> targetId,
         String outcome,
         Optional<String> address,
         Optional<String> userAgent,
@@ -37,7 +40,7 @@ public record AuditRow(
 
     /** Of the table under the name {@code e}. */
     static final String COLUMNS = " e.id, e.occurred_at, e.action, e.actor_kind, e.actor_id, e.subject::uuid subject,"
-            + " e.outcome, e.address, e.user_agent,"
+            + " e.target_type, e.target_id, e.outcome, e.address, e.user_agent,"
             + " array(select key from jsonb_each_text(e.detail) order by key) names,"
             + " array(select value from jsonb_each_text(e.detail) order by key) texts ";
 
@@ -53,6 +56,8 @@ public record AuditRow(
                 new Actor(DomainArguments.ofWord(Actor.Kind.class, actorKind), actorId),
                 tenant,
                 subject.map(UserId::new),
+                targetType.map(
+                        type -> new Target(DomainArguments.ofWord(Target.Type.class, type), targetId.orElseThrow())),
                 new Device(address, userAgent),
                 DomainArguments.ofWord(AuditEvent.Outcome.class, outcome),
                 data());

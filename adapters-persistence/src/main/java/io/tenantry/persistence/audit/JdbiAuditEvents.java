@@ -1,10 +1,16 @@
 package io.tenantry.persistence.audit;
 
 import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.audit.AuditChain;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.audit.AuditEvents;
+import io.tenantry.domain.audit.AuditFilter;
+import io.tenantry.domain.audit.Target;
+import io.tenantry.domain.page.Page;
+import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.user.UserId;
+import io.tenantry.persistence.mapping.DomainArguments;
 import io.tenantry.persistence.schema.ControlSchema;
 import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
@@ -42,7 +48,13 @@ public final class JdbiAuditEvents implements AuditEvents {
     public void add(AuditEvent event) {
         List<String> names = new ArrayList<>(event.data().keySet());
         List<String> texts = names.stream().map(event.data()::get).toList();
-        events.run(dao -> dao.insert(auditOf(event), event, names, texts));
+        events.run(dao -> dao.insert(
+                auditOf(event),
+                event,
+                event.target().map(Target::type).map(DomainArguments::word),
+                event.target().map(Target::id),
+                names,
+                texts));
         current.afterCommit(() -> tell(event));
     }
 
@@ -53,6 +65,19 @@ public final class JdbiAuditEvents implements AuditEvents {
         return events.get(dao -> dao.about(audit, user, limit, KNOWN)).stream()
                 .map(row -> row.event(tenant))
                 .toList();
+    }
+
+    @Override
+    public Page<AuditEvent> page(AuditFilter filter, PageRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void eraseDevices(UserId user, List<Tenant> tenants) {}
+
+    @Override
+    public AuditChain verify() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

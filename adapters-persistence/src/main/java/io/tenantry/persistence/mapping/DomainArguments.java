@@ -99,7 +99,7 @@ public final class DomainArguments implements JdbiPlugin {
         return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 
-    private static String word(Enum<?> constant) {
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 

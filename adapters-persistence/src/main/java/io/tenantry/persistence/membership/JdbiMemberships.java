@@ -1,9 +1,12 @@
 package io.tenantry.persistence.membership;
 
+import io.tenantry.domain.membership.Member;
 import io.tenantry.domain.membership.Membership;
 import io.tenantry.domain.membership.Memberships;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.membership.TenantMembership;
+import io.tenantry.domain.page.Page;
+import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.change.Change;
@@ -25,9 +28,10 @@ public final class JdbiMemberships implements Memberships {
     }
 
     @Override
-    public void add(Membership membership) {
+    public boolean add(Membership membership) {
         current.changes(Change.of(membership.user()));
         memberships.run(dao -> dao.insert(membership));
+        return true;
     }
 
     @Override
@@ -55,5 +59,25 @@ public final class JdbiMemberships implements Memberships {
     @Override
     public void used(TenantId tenant, UserId user, Instant at) {
         memberships.run(dao -> dao.used(tenant, user, at));
+    }
+
+    @Override
+    public Page<Member> page(TenantId tenant, PageRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void hold(TenantId tenant) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void update(Membership membership) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean remove(TenantId tenant, UserId user) {
+        throw new UnsupportedOperationException();
     }
 }

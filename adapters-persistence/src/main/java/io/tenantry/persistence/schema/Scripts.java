@@ -13,11 +13,12 @@ final class Scripts {
             "V002__row_security.sql",
             "V003__tenant_schemas.sql",
             "V004__account_life.sql",
-            "V005__second_factors_and_identities.sql");
+            "V005__second_factors_and_identities.sql",
+            "V006__tenancy.sql");
 
     /** For each tenant's schema; the same. */
     private static final List<String> TENANT =
-            List.of("V001__audit_event_and_setting.sql", "V002__audit_event_outcome.sql");
+            List.of("V001__audit_event_and_setting.sql", "V002__audit_event_outcome.sql", "V003__audit_chain.sql");
 
     private Scripts() {}
 

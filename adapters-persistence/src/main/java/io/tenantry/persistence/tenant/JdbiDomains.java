@@ -6,6 +6,7 @@ import io.tenantry.domain.tenant.HostName;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
+import java.util.List;
 import java.util.Optional;
 
 /** Host names in the table {@code tenant_domain}. */
@@ -30,5 +31,15 @@ public final class JdbiDomains implements Domains {
     @Override
     public Optional<Domain> primaryOf(TenantId tenant) {
         return domains.get(dao -> dao.primaryOf(tenant));
+    }
+
+    @Override
+    public List<Domain> of(TenantId tenant) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean remove(TenantId tenant, HostName host) {
+        throw new UnsupportedOperationException();
     }
 }

@@ -19,4 +19,9 @@ public final class JdbiTenantSchemas implements TenantSchemas {
     public void create(TenantId tenant, SchemaName schema) {
         schemas.run(dao -> dao.create(tenant, schema));
     }
+
+    @Override
+    public void drop(TenantId tenant) {
+        throw new UnsupportedOperationException();
+    }
 }

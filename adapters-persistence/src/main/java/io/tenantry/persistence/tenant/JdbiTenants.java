@@ -9,6 +9,7 @@ import io.tenantry.domain.tenant.Tenants;
 import io.tenantry.persistence.change.Change;
 import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,5 +46,25 @@ public final class JdbiTenants implements Tenants {
     @Override
     public List<Tenant> listAfter(long number, int limit) {
         return tenants.get(dao -> dao.listAfter(number, limit));
+    }
+
+    @Override
+    public Optional<Tenant> hold(TenantId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Tenant> holdRemovable(Instant now, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Tenant> neverVerified(Instant createdBefore, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void remove(TenantId id) {
+        throw new UnsupportedOperationException();
     }
 }

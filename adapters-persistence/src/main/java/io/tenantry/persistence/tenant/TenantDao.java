@@ -32,7 +32,8 @@ public interface TenantDao {
     @SqlQuery("""
             with changed as (
                 update <control>.tenant
-                   set name = :name, contact_email = :contactEmail, status = :status, updated_at = :updatedAt
+                   set name = :name, contact_email = :contactEmail, status = :status, require_mfa = :requireMfa,
+                       plan = :plan, quota_limit = :quotaLimit, removed_after = :removedAfter, updated_at = :updatedAt
                  where id = :id
              returning id)
             select id::text || pg_notify(<channel>, 'tenant:' || id)::text from changed""")

@@ -34,7 +34,7 @@ public interface UserDao {
                 update <control>.app_user
                    set email = :email, email_canonical = :email.canonical, first_name = :name.first,
                        last_name = :name.last, full_name = :name.full, email_verified_at = :emailVerifiedAt,
-                       verify_before_sign_in = :verifyBeforeSignIn, operator = :operator,
+                       verify_before_sign_in = :verifyBeforeSignIn, operator = :operator, disabled = :disabled,
                        updated_at = :updatedAt
                  where id = :id
              returning id)

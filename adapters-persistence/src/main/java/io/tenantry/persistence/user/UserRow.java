@@ -17,7 +17,7 @@ public final class UserRow implements RowMapper<User> {
     public static final String COLUMNS =
             " u.id u_id, u.email u_email, u.first_name u_first_name, u.last_name u_last_name,"
                     + " u.full_name u_full_name, u.email_verified_at u_email_verified_at,"
-                    + " u.verify_before_sign_in u_verify_before_sign_in, u.operator u_operator, u.created_at u_created_at, u.updated_at u_updated_at ";
+                    + " u.verify_before_sign_in u_verify_before_sign_in, u.operator u_operator, u.disabled u_disabled, u.created_at u_created_at, u.updated_at u_updated_at ";
 
     @Override
     public User map(ResultSet row, StatementContext context) throws SQLException {
@@ -32,6 +32,7 @@ public final class UserRow implements RowMapper<User> {
                 Columns.optionalInstant(row, "u_email_verified_at"),
                 row.getBoolean("u_verify_before_sign_in"),
                 row.getBoolean("u_operator"),
+                row.getBoolean("u_disabled"),
                 Columns.instant(row, "u_created_at"),
                 Columns.instant(row, "u_updated_at"));
     }

@@ -5,6 +5,7 @@ import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.audit.AuditEvents;
+import io.tenantry.domain.audit.Target;
 import io.tenantry.domain.id.UuidV7;
 import io.tenantry.domain.session.Device;
 import io.tenantry.domain.tenant.Tenant;
@@ -40,7 +41,15 @@ public final class AuditTrail {
 
     /** The same, with more to know. */
     public void done(AuditAction action, UserId by, Device device, Map<String, String> data) {
-        add(action, Actor.user(by), Optional.empty(), Optional.of(by), device, AuditEvent.Outcome.SUCCESS, data);
+        add(
+                action,
+                Actor.user(by),
+                Optional.empty(),
+                Optional.of(by),
+                Optional.empty(),
+                device,
+                AuditEvent.Outcome.SUCCESS,
+                data);
     }
 
     /** A user did something in a tenant. */
@@ -51,18 +60,67 @@ public final class AuditTrail {
     /** A user did something in a tenant, if they have one. */
     public void doneIn(
             Optional<Tenant> tenant, AuditAction action, UserId by, Device device, Map<String, String> data) {
-        add(action, Actor.user(by), tenant, Optional.of(by), device, AuditEvent.Outcome.SUCCESS, data);
+        add(
+                action,
+                Actor.user(by),
+                tenant,
+                Optional.of(by),
+                Optional.empty(),
+                device,
+                AuditEvent.Outcome.SUCCESS,
+                data);
+    }
+
+    /**
+     * A user did something in a tenant with somebody or something else.
+     *
+     * @param subject the user whom it is about, if it is about one
+     * @param target what else it is about
+     */
+    public void doneTo(
+            Tenant tenant,
+            AuditAction action,
+            UserId by,
+            Optional<UserId> subject,
+            Optional<Target> target,
+            Device device,
+            Map<String, String> data) {
+        add(action, Actor.user(by), Optional.of(tenant), subject, target, device, AuditEvent.Outcome.SUCCESS, data);
+    }
+
+    /**
+     * An operator of the installation did something, or looked at something.
+     *
+     * @param tenant in whose audit it is noted; if none, in the installation's
+     */
+    public void doneByOperator(
+            AuditAction action,
+            UserId by,
+            Optional<Tenant> tenant,
+            Optional<UserId> subject,
+            Optional<Target> target,
+            Device device,
+            Map<String, String> data) {
+        add(action, Actor.operator(by), tenant, subject, target, device, AuditEvent.Outcome.SUCCESS, data);
     }
 
     /** Somebody who has not shown who they are asked for something, and nobody looked whose account it is about. */
     public void asked(AuditAction action, Device device) {
-        add(action, Actor.ANONYMOUS, Optional.empty(), Optional.empty(), device, AuditEvent.Outcome.SUCCESS, Map.of());
+        add(
+                action,
+                Actor.ANONYMOUS,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                device,
+                AuditEvent.Outcome.SUCCESS,
+                Map.of());
     }
 
     /** The operator's command, or a schedule, did something with a user or tenant. */
     public void doneBySystem(
             AuditAction action, Optional<Tenant> tenant, Optional<UserId> subject, Map<String, String> data) {
-        add(action, Actor.SYSTEM, tenant, subject, Device.UNKNOWN, AuditEvent.Outcome.SUCCESS, data);
+        add(action, Actor.SYSTEM, tenant, subject, Optional.empty(), Device.UNKNOWN, AuditEvent.Outcome.SUCCESS, data);
     }
 
     /**
@@ -77,6 +135,7 @@ public final class AuditTrail {
                 Actor.ANONYMOUS,
                 Optional.empty(),
                 subject,
+                Optional.empty(),
                 device,
                 AuditEvent.Outcome.REFUSED,
                 Map.of(REASON, reason));
@@ -89,6 +148,7 @@ public final class AuditTrail {
                 Actor.user(by),
                 Optional.empty(),
                 Optional.of(by),
+                Optional.empty(),
                 device,
                 AuditEvent.Outcome.REFUSED,
                 Map.of(REASON, reason));
@@ -106,6 +166,7 @@ public final class AuditTrail {
                 by.map(Actor::user).orElse(Actor.ANONYMOUS),
                 Optional.empty(),
                 by,
+                Optional.empty(),
                 device,
                 AuditEvent.Outcome.REFUSED,
                 Map.of(REASON, reason, ROUTE, route));
@@ -116,11 +177,12 @@ public final class AuditTrail {
             Actor actor,
             Optional<Tenant> tenant,
             Optional<UserId> subject,
+            Optional<Target> target,
             Device device,
             AuditEvent.Outcome outcome,
             Map<String, String> data) {
         Instant now = clock.instant();
         UUID id = UuidV7.next(now, random);
-        events.add(new AuditEvent(id, now, action, actor, tenant, subject, device, outcome, data));
+        events.add(new AuditEvent(id, now, action, actor, tenant, subject, target, device, outcome, data));
     }
 }

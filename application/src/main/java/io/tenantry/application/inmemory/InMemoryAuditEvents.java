@@ -1,12 +1,20 @@
 package io.tenantry.application.inmemory;
 
+import io.tenantry.domain.audit.AuditChain;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.audit.AuditEvents;
+import io.tenantry.domain.audit.AuditFilter;
+import io.tenantry.domain.page.Cursor;
+import io.tenantry.domain.page.Page;
+import io.tenantry.domain.page.PageRequest;
+import io.tenantry.domain.session.Device;
+import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 final class InMemoryAuditEvents implements AuditEvents {
@@ -39,6 +47,29 @@ final class InMemoryAuditEvents implements AuditEvents {
         return rows.removeFirst(limit, event -> event.at().isBefore(before) && isInReach(event));
     }
 
+    @Override
+    public Page<AuditEvent> page(AuditFilter filter, PageRequest request) {
+        return InMemoryPages.descending(
+                rows.all().filter(event -> isInReach(event) && fits(filter, event)),
+                request,
+                event -> new Cursor(event.at(), event.id()));
+    }
+
+    @Override
+    public void eraseDevices(UserId user, List<Tenant> tenants) {
+        rows.all()
+                .filter(event -> event.tenant().stream().allMatch(tenants::contains) && isAbout(event, user))
+                .toList()
+                .forEach(event -> rows.put(event.id(), withoutDevice(event)));
+    }
+
+    /** What is in memory is changed by nobody else. */
+    @Override
+    public AuditChain verify() {
+        long events = rows.all().filter(this::isInReach).count();
+        return new AuditChain(events, 0, Optional.empty(), "");
+    }
+
     /** All of them, the oldest first. */
     List<AuditEvent> all() {
         return transactions.outsideTenants(() -> rows.all().toList());
@@ -52,5 +83,28 @@ final class InMemoryAuditEvents implements AuditEvents {
     private static boolean isAbout(AuditEvent event, UserId user) {
         return event.subject().filter(user::equals).isPresent()
                 || event.actor().id().filter(user.value()::equals).isPresent();
+    }
+
+    private static boolean fits(AuditFilter filter, AuditEvent event) {
+        return filter.action().stream().allMatch(action -> action == event.action())
+                && filter.actor().stream()
+                        .allMatch(actor ->
+                                event.actor().id().filter(actor::equals).isPresent())
+                && filter.from().stream().noneMatch(from -> event.at().isBefore(from))
+                && filter.to().stream().allMatch(to -> event.at().isBefore(to));
+    }
+
+    private static AuditEvent withoutDevice(AuditEvent event) {
+        return new AuditEvent(
+                event.id(),
+                event.at(),
+                event.action(),
+                event.actor(),
+                event.tenant(),
+                event.subject(),
+                event.target(),
+                Device.UNKNOWN,
+                event.outcome(),
+                event.data());
     }
 }

@@ -4,6 +4,8 @@ import io.tenantry.domain.tenant.Domain;
 import io.tenantry.domain.tenant.Domains;
 import io.tenantry.domain.tenant.HostName;
 import io.tenantry.domain.tenant.TenantId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 final class InMemoryDomains implements Domains {
@@ -29,9 +31,26 @@ final class InMemoryDomains implements Domains {
 
     @Override
     public Optional<Domain> primaryOf(TenantId tenant) {
+        return of(tenant).stream().filter(Domain::primary).findFirst();
+    }
+
+    @Override
+    public List<Domain> of(TenantId tenant) {
         return rows.all()
-                .filter(domain -> domain.primary() && domain.tenant().equals(tenant))
-                .filter(domain -> transactions.reaches(tenant))
-                .findFirst();
+                .filter(domain -> domain.tenant().equals(tenant) && transactions.reaches(tenant))
+                .sorted(Comparator.comparing(Domain::createdAt))
+                .toList();
+    }
+
+    @Override
+    public boolean remove(TenantId tenant, HostName host) {
+        boolean removable = find(host)
+                .filter(domain -> domain.tenant().equals(tenant) && !domain.primary())
+                .isPresent();
+        return removable && rows.remove(host);
+    }
+
+    void forget(TenantId tenant) {
+        rows.removeFirst(Integer.MAX_VALUE, domain -> domain.tenant().equals(tenant));
     }
 }

@@ -1,12 +1,19 @@
 package io.tenantry.application.inmemory;
 
+import io.tenantry.domain.failure.LastOwner;
+import io.tenantry.domain.membership.Member;
 import io.tenantry.domain.membership.Membership;
 import io.tenantry.domain.membership.Memberships;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.membership.TenantMembership;
+import io.tenantry.domain.page.Cursor;
+import io.tenantry.domain.page.Page;
+import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.tenant.Tenants;
+import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
+import io.tenantry.domain.user.Users;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,20 +26,20 @@ final class InMemoryMemberships implements Memberships {
 
     private final InMemoryTransactions transactions;
     private final Tenants tenants;
+    private final Users users;
     private final InMemoryRows<Key, Membership> rows;
 
-    InMemoryMemberships(InMemoryTransactions transactions, Tenants tenants) {
+    InMemoryMemberships(InMemoryTransactions transactions, Tenants tenants, Users users) {
         this.transactions = transactions;
         this.tenants = tenants;
+        this.users = users;
         this.rows = new InMemoryRows<>(transactions);
     }
 
     @Override
-    public void add(Membership membership) {
+    public boolean add(Membership membership) {
         transactions.requireReach(membership.tenant());
-        if (!rows.add(new Key(membership.tenant(), membership.user()), membership)) {
-            throw new IllegalStateException("already a member");
-        }
+        return rows.add(new Key(membership.tenant(), membership.user()), membership);
     }
 
     @Override
@@ -56,11 +63,81 @@ final class InMemoryMemberships implements Memberships {
     }
 
     @Override
+    public Page<Member> page(TenantId tenant, PageRequest request) {
+        return InMemoryPages.ascending(
+                        inReach().filter(found -> found.tenant().equals(tenant)),
+                        request,
+                        found -> new Cursor(found.joinedAt(), found.user().value()))
+                .map(found -> new Member(users.find(found.user()).orElseThrow(), found));
+    }
+
+    /** One transaction at a time: nothing is to be held. */
+    @Override
+    public void hold(TenantId tenant) {
+        transactions.requireReach(tenant);
+    }
+
+    @Override
+    public void update(Membership membership) {
+        transactions.requireReach(membership.tenant());
+        Key key = new Key(membership.tenant(), membership.user());
+        rows.find(key).ifPresent(before -> {
+            rows.put(key, membership);
+            requireOwner(before);
+        });
+    }
+
+    @Override
+    public boolean remove(TenantId tenant, UserId user) {
+        Optional<Membership> before = find(tenant, user);
+        before.ifPresent(found -> {
+            rows.remove(new Key(tenant, user));
+            requireOwner(found);
+        });
+        return before.isPresent();
+    }
+
+    @Override
     public void used(TenantId tenant, UserId user, Instant at) {
         find(tenant, user)
                 .ifPresent(found -> rows.put(
                         new Key(tenant, user),
                         new Membership(tenant, user, found.role(), found.joinedAt(), Optional.of(at))));
+    }
+
+    @Override
+    public List<TenantId> ownedAlone(UserId user) {
+        return inReach()
+                .filter(found -> found.user().equals(user) && found.role() == Role.OWNER)
+                .map(Membership::tenant)
+                .filter(tenant -> !tenants.find(tenant).orElseThrow().isClosed())
+                .filter(tenant -> withRole(tenant, Role.OWNER).size() == 1)
+                .toList();
+    }
+
+    int count(TenantId tenant) {
+        return (int) inReach().filter(found -> found.tenant().equals(tenant)).count();
+    }
+
+    boolean anyVerified(TenantId tenant) {
+        return inReach()
+                .filter(found -> found.tenant().equals(tenant))
+                .flatMap(found -> users.find(found.user()).stream())
+                .anyMatch(User::emailVerified);
+    }
+
+    void forget(UserId user) {
+        rows.removeFirst(Integer.MAX_VALUE, found -> found.user().equals(user));
+    }
+
+    void forget(TenantId tenant) {
+        rows.removeFirst(Integer.MAX_VALUE, found -> found.tenant().equals(tenant));
+    }
+
+    private void requireOwner(Membership before) {
+        if (before.role() == Role.OWNER && withRole(before.tenant(), Role.OWNER).isEmpty()) {
+            throw new LastOwner();
+        }
     }
 
     private Stream<Membership> inReach() {
@@ -71,18 +148,5 @@ final class InMemoryMemberships implements Memberships {
 
     private TenantMembership withTenant(Membership membership) {
         return new TenantMembership(tenants.find(membership.tenant()).orElseThrow(), membership);
-    }
-
-    @Override
-    public List<TenantId> ownedAlone(UserId user) {
-        return inReach()
-                .filter(found -> found.user().equals(user) && found.role() == Role.OWNER)
-                .map(Membership::tenant)
-                .filter(tenant -> withRole(tenant, Role.OWNER).size() == 1)
-                .toList();
-    }
-
-    void forget(UserId user) {
-        rows.removeFirst(Integer.MAX_VALUE, found -> found.user().equals(user));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 final class InMemorySessions implements Sessions {
 
@@ -34,6 +35,10 @@ final class InMemorySessions implements Sessions {
     InMemorySessions(InMemoryTransactions transactions) {
         this.sessions = new InMemoryRows<>(transactions);
         this.tokens = new InMemoryRows<>(transactions);
+    }
+
+    Stream<Session> all() {
+        return sessions.all();
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class InMemoryTenantry {
     private final MovableClock clock = new MovableClock(START);
     private final InMemoryMailSender mailSender = new InMemoryMailSender();
     private final InMemoryProvider provider = new InMemoryProvider();
+    private final InMemoryTxtRecords txtRecords = new InMemoryTxtRecords();
     private final InMemoryBreaches breachedPasswords = new InMemoryBreaches();
     private final InMemoryAuditEvents auditEvents;
     private final DrivenPorts ports;
@@ -44,7 +45,10 @@ public final class InMemoryTenantry {
         InMemoryTransactions transactions = new InMemoryTransactions();
         InMemoryTenants tenants = new InMemoryTenants(transactions);
         InMemoryUsers users = new InMemoryUsers(transactions);
-        InMemoryMemberships memberships = new InMemoryMemberships(transactions, tenants);
+        InMemoryMemberships memberships = new InMemoryMemberships(transactions, tenants, users);
+        InMemoryDomains domains = new InMemoryDomains(transactions);
+        InMemoryDomainClaims domainClaims = new InMemoryDomainClaims(transactions);
+        InMemoryInvitations invitations = new InMemoryInvitations(transactions);
         InMemorySessions sessions = new InMemorySessions(transactions);
         InMemoryProfiles profiles = new InMemoryProfiles(transactions);
         InMemoryKnownDevices knownDevices = new InMemoryKnownDevices(transactions);
@@ -58,7 +62,15 @@ public final class InMemoryTenantry {
         InMemoryOneTimeTokens oneTimeTokens = new InMemoryOneTimeTokens(transactions);
         InMemoryOutbox outbox = new InMemoryOutbox(transactions);
         this.auditEvents = new InMemoryAuditEvents(transactions);
+        tenants.lookForVerified(memberships::anyVerified);
+        tenants.alsoErase(tenant -> {
+            memberships.forget(tenant);
+            domains.forget(tenant);
+            domainClaims.forget(tenant);
+            invitations.forget(tenant);
+        });
         users.alsoErase(user -> {
+            invitations.erase(user.id(), user.email());
             memberships.forget(user.id());
             sessions.forget(user.id());
             profiles.forget(user.id());
@@ -76,11 +88,14 @@ public final class InMemoryTenantry {
         this.ports = new DrivenPorts(
                 transactions,
                 tenants,
-                new InMemoryDomains(transactions),
-                new InMemoryTenantSchemas(transactions),
+                domains,
+                domainClaims,
+                txtRecords,
+                new InMemoryTenantSchemas(transactions, tenants),
                 users,
                 profiles,
                 memberships,
+                invitations,
                 credentials,
                 breachedPasswords,
                 oneTimeTokens,
@@ -99,6 +114,7 @@ public final class InMemoryTenantry {
                 provider,
                 new InMemoryThrottles(transactions),
                 auditEvents,
+                new InMemoryDirectory(tenants, users, memberships, domains, sessions, invitations),
                 outbox,
                 mailSender);
         this.useCases = UseCases.of(ports, policies, clock, random);
@@ -152,6 +168,11 @@ public final class InMemoryTenantry {
     /** The provider of identities by which one may sign in here. */
     public InMemoryProvider provider() {
         return provider;
+    }
+
+    /** The DNS that is asked here. */
+    public InMemoryTxtRecords dns() {
+        return txtRecords;
     }
 
     /** Makes a password one that is known from a breach. */

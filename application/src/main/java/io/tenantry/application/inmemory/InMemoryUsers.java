@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 final class InMemoryUsers implements Users {
 
@@ -56,6 +57,10 @@ final class InMemoryUsers implements Users {
         whatIsTheirs.forEach(erasing -> erasing.accept(user));
         byEmail.remove(user.email());
         rows.remove(user.id());
+    }
+
+    Stream<User> all() {
+        return rows.all();
     }
 
     /** Something else that is to go when a user is removed. */

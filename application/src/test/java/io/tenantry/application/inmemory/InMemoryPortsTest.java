@@ -38,10 +38,12 @@ class InMemoryPortsTest {
                 ports.transactions(),
                 ports.tenants(),
                 ports.domains(),
+                ports.domainClaims(),
                 ports.tenantSchemas(),
                 ports.users(),
                 ports.profiles(),
                 ports.memberships(),
+                ports.invitations(),
                 ports.credentials(),
                 ports.oneTimeTokens(),
                 ports.sessions(),
@@ -57,6 +59,7 @@ class InMemoryPortsTest {
                 ports.authorizations(),
                 ports.throttles(),
                 ports.auditEvents(),
+                ports.directory(),
                 ports.outbox());
     }
 

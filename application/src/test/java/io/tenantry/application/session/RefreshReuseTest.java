@@ -10,19 +10,25 @@ import io.tenantry.application.PortsFixture;
 import io.tenantry.application.PortsFixture.PortDown;
 import io.tenantry.application.TenantryFixture;
 import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.audit.AuditChain;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.audit.AuditEvents;
+import io.tenantry.domain.audit.AuditFilter;
 import io.tenantry.domain.failure.InvalidRefreshToken;
 import io.tenantry.domain.failure.Unauthenticated;
+import io.tenantry.domain.page.Page;
+import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.session.EndSession;
 import io.tenantry.domain.session.RefreshSession;
 import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignedIn;
+import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a spent refresh token leaves behind, and what races of refreshing come to. */
@@ -129,6 +135,19 @@ class RefreshReuseTest {
         @Override
         public List<AuditEvent> about(UserId user, int limit) {
             return List.of();
+        }
+
+        @Override
+        public Page<AuditEvent> page(AuditFilter filter, PageRequest request) {
+            return new Page<>(List.of(), Optional.empty());
+        }
+
+        @Override
+        public void eraseDevices(UserId user, List<Tenant> tenants) {}
+
+        @Override
+        public AuditChain verify() {
+            return new AuditChain(0, 0, Optional.empty(), "");
         }
 
         @Override

@@ -28,4 +28,8 @@ public record Actor(Kind kind, Optional<UUID> id) {
     public static Actor user(UserId user) {
         return new Actor(Kind.USER, Optional.of(user.value()));
     }
+
+    public static Actor operator(UserId user) {
+        return new Actor(Kind.OPERATOR, Optional.of(user.value()));
+    }
 }

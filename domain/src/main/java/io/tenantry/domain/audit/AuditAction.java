@@ -1,5 +1,8 @@
 package io.tenantry.domain.audit;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What may be found in the audit. The words are stable: they stand in rows, in the security log and in answers. */
 public enum AuditAction {
     ACCOUNT_REGISTERED("account.registered"),
@@ -32,6 +35,35 @@ public enum AuditAction {
     OPERATOR_DISMISSED("operator.dismissed"),
     TENANT_REGISTERED("tenant.registered"),
     TENANT_STATUS_CHANGED("tenant.status_changed"),
+    TENANT_CREATED("tenant.created"),
+    TENANT_CHANGED("tenant.changed"),
+    TENANT_TERMS_CHANGED("tenant.terms_changed"),
+    TENANT_CLOSED("tenant.closed"),
+    TENANT_RESTORED("tenant.restored"),
+    TENANT_REMOVED("tenant.removed"),
+    TENANT_EXPORTED("tenant.exported"),
+    TENANT_IMPORTED("tenant.imported"),
+    DOMAIN_CLAIMED("domain.claimed"),
+    DOMAIN_CONFIRMED("domain.confirmed"),
+    DOMAIN_REMOVED("domain.removed"),
+    MEMBER_JOINED("member.joined"),
+    MEMBER_ROLE_CHANGED("member.role_changed"),
+    MEMBER_REMOVED("member.removed"),
+    MEMBER_LEFT("member.left"),
+    INVITATION_SENT("invitation.sent"),
+    INVITATION_RESENT("invitation.resent"),
+    INVITATION_REVOKED("invitation.revoked"),
+    INVITATION_ACCEPTED("invitation.accepted"),
+    INVITATION_DECLINED("invitation.declined"),
+    ACCOUNT_DISABLED("account.disabled"),
+    ACCOUNT_ENABLED("account.enabled"),
+    SESSIONS_ENDED("sessions.ended"),
+    USERS_IMPORTED("users.imported"),
+    BACKUP_MADE("backup.made"),
+    ADMIN_SEARCHED_TENANTS("admin.searched_tenants"),
+    ADMIN_SEARCHED_USERS("admin.searched_users"),
+    ADMIN_READ_AUDIT("admin.read_audit"),
+    ADMIN_READ_STATISTICS("admin.read_statistics"),
     ACCESS_REFUSED("access.refused");
 
     private final String word;
@@ -42,5 +74,12 @@ public enum AuditAction {
 
     public String word() {
         return word;
+    }
+
+    /** The action of that word, if there is one. */
+    public static Optional<AuditAction> ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(action -> action.word.equals(word))
+                .findFirst();
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
  *
  * @param tenant to whose audit it belongs; empty if to the installation's
  * @param subject the user whom it is about, if it is about one who is known
+ * @param target what else it is about
  * @param outcome whether it was done or refused
  * @param data what else is to be known: short words under short names, in the order of these; never typed by a caller
  */
@@ -26,6 +27,7 @@ public record AuditEvent(
         Actor actor,
         Optional<Tenant> tenant,
         Optional<UserId> subject,
+        Optional<Target> target,
         Device device,
         Outcome outcome,
         Map<String, String> data) {

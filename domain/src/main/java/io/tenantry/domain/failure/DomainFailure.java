@@ -6,10 +6,15 @@ package io.tenantry.domain.failure;
  * <p>Carries no stack trace: it is an answer, not a fault, and is thrown on hot paths.
  */
 public abstract sealed class DomainFailure extends RuntimeException
-        permits AccountExists,
+        permits AccountDisabled,
+                AccountExists,
                 AlreadyEnrolled,
+                AlreadyInvited,
+                AlreadyMember,
+                DomainTaken,
                 EmailNotVerified,
                 EmailTaken,
+                Forbidden,
                 IdentityTaken,
                 InvalidCode,
                 InvalidCredentials,
@@ -17,18 +22,26 @@ public abstract sealed class DomainFailure extends RuntimeException
                 InvalidOneTimeToken,
                 InvalidPasskey,
                 InvalidRefreshToken,
+                InvitationClosed,
                 LastOwner,
                 LastSignInMethod,
+                LimitReached,
+                MfaEnrollmentRequired,
                 MfaRequired,
                 NotFound,
+                NotRestorable,
                 Overloaded,
+                PrimaryDomain,
                 SecondFactorNeeded,
+                SignupClosed,
                 SlugTaken,
                 SocialSignInFailed,
                 TenantNotActive,
                 Throttled,
+                TxtRecordMissing,
                 Unauthenticated,
-                Unavailable {
+                Unavailable,
+                WrongAccount {
 
     private final String code;
 

@@ -9,5 +9,13 @@ public enum MailDetail {
     /** What the program by which it was done calls itself. */
     PROGRAM,
     /** The name of a passkey, or of the provider of a linked account. */
-    NAME
+    NAME,
+    /** The name of a tenant. */
+    TENANT,
+    /** Who invites, by their full name, or else their address; empty if it is an operator's command. */
+    INVITER,
+    /** A role's word, as in {@link io.tenantry.domain.membership.Role#word()}. */
+    ROLE,
+    /** When something ends: an invitation, a tenant. ISO 8601, in UTC. */
+    UNTIL
 }

@@ -24,10 +24,22 @@ public enum MailKind {
     /** A sign-in from a device that was not seen before. */
     NEW_SIGN_IN,
     ACCOUNT_LOCKED,
-    ACCOUNT_DELETED;
+    ACCOUNT_DELETED,
+    /** To whoever is invited to a tenant, with or without an account. */
+    INVITATION,
+    /** To who invited, once somebody has joined. */
+    INVITATION_ACCEPTED,
+    /** To a member whose role was changed by another. */
+    ROLE_CHANGED,
+    /** To who was taken out of a tenant by another. */
+    MEMBER_REMOVED,
+    /** To all owners: the tenant was closed, and when it will be removed. */
+    TENANT_CLOSED,
+    /** To all owners. */
+    TENANT_RESTORED;
 
     /** Whether it has a link, and so a token. */
     public boolean hasLink() {
-        return this == VERIFY_EMAIL || this == RESET_PASSWORD || this == CONFIRM_EMAIL;
+        return this == VERIFY_EMAIL || this == RESET_PASSWORD || this == CONFIRM_EMAIL || this == INVITATION;
     }
 }

@@ -10,4 +10,9 @@ import java.util.Optional;
  *
  * @param lastUsedAt when the user last signed in to, or switched to, this tenant
  */
-public record Membership(TenantId tenant, UserId user, Role role, Instant joinedAt, Optional<Instant> lastUsedAt) {}
+public record Membership(TenantId tenant, UserId user, Role role, Instant joinedAt, Optional<Instant> lastUsedAt) {
+
+    public Membership as(Role other) {
+        return new Membership(tenant, user, other, joinedAt, lastUsedAt);
+    }
+}

@@ -8,6 +8,15 @@ public enum Role {
     ADMIN,
     MEMBER;
 
+    public boolean may(Permission permission) {
+        return permission.isGivenTo(this);
+    }
+
+    /** What is needed to make somebody this, or to take it from them. */
+    public Permission management() {
+        return this == OWNER ? Permission.MANAGE_OWNERS : Permission.MANAGE_MEMBERS;
+    }
+
     /** As it stands in tokens and answers: {@code owner}, {@code admin}, {@code member}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

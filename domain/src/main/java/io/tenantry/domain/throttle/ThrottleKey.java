@@ -2,6 +2,7 @@ package io.tenantry.domain.throttle;
 
 import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.UserId;
 import java.util.Optional;
@@ -35,6 +36,21 @@ public record ThrottleKey(ThrottleKind kind, TokenDigest digest) {
     /** The counter of one kind of mail to an address: so that asking for one kind keeps nobody from another. */
     public static ThrottleKey mailTo(MailKind kind, EmailAddress email) {
         return of(ThrottleKind.MAIL_TO, kind.name() + " " + email.canonical());
+    }
+
+    /** The counter of what one user does of a kind. */
+    public static ThrottleKey by(ThrottleKind kind, UserId user) {
+        return of(kind, user.toString());
+    }
+
+    /** The counter of what one tenant does of a kind. */
+    public static ThrottleKey of(ThrottleKind kind, TenantId tenant) {
+        return of(kind, tenant.toString());
+    }
+
+    /** The counter of invitations to an address. */
+    public static ThrottleKey invited(EmailAddress email) {
+        return of(ThrottleKind.INVITED, email.canonical());
     }
 
     public static ThrottleKey from(ThrottleKind kind, AddressBlock address) {

@@ -28,6 +28,21 @@ public enum ThrottleKind {
     /** Sign-ins by passkey or provider that are begun from one address, each of which is kept until it expires. */
     BEGINNING(300, Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofMinutes(15)),
 
+    /** Questions from one address whether a slug can be had. */
+    SLUG(120, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(15)),
+
+    /** Tenants made by one user, beside those that registrations make. */
+    TENANT(20, Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)),
+
+    /** Invitations sent by one tenant. */
+    INVITING(200, Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)),
+
+    /** Invitations sent to one address, by whichever tenants. */
+    INVITED(10, Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofHours(1)),
+
+    /** Look-ups in the DNS for one tenant. */
+    DOMAIN(60, Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofMinutes(15)),
+
     /** Refused requests from one address that are noted in the audit. */
     REFUSAL(100, Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofMinutes(15));
 

@@ -23,7 +23,7 @@ public interface Users {
 
     /**
      * Erases a user and all that is theirs: password, sessions, factors, linked accounts, profile, memberships (hence in the
-     * scope of all tenants), mails that wait or are kept, and what asks for mails to their address. All nodes hear of it within
+     * scope of all tenants), invitations to their address, mails that wait or are kept, and what asks for mails to their address. All nodes hear of it within
      * a second.
      */
     void remove(User user);

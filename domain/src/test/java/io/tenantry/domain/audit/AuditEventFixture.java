@@ -42,6 +42,7 @@ public final class AuditEventFixture {
                 Actor.ANONYMOUS,
                 Optional.empty(),
                 Optional.of(subject),
+                Optional.empty(),
                 Device.UNKNOWN,
                 AuditEvent.Outcome.REFUSED,
                 Map.of());
@@ -56,6 +57,7 @@ public final class AuditEventFixture {
                 actor,
                 tenant,
                 subject,
+                Optional.empty(),
                 BROWSER,
                 AuditEvent.Outcome.SUCCESS,
                 Map.of("method", "password", "contract", "native, \"quoted\" {a}"));

@@ -62,6 +62,7 @@ class AuditEventTest {
                 Actor.user(user.id()),
                 Optional.empty(),
                 Optional.of(user.id()),
+                Optional.empty(),
                 Device.UNKNOWN,
                 AuditEvent.Outcome.REFUSED,
                 data);

@@ -1,8 +1,10 @@
 package io.tenantry.domain.contract;
 
+import io.tenantry.domain.admin.Directory;
 import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.OneTimeTokens;
+import io.tenantry.domain.invitation.Invitations;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.domain.membership.Memberships;
 import io.tenantry.domain.mfa.MfaChallenges;
@@ -17,6 +19,7 @@ import io.tenantry.domain.session.Sessions;
 import io.tenantry.domain.session.SigningKeys;
 import io.tenantry.domain.social.Authorizations;
 import io.tenantry.domain.social.LinkedIdentities;
+import io.tenantry.domain.tenant.DomainClaims;
 import io.tenantry.domain.tenant.Domains;
 import io.tenantry.domain.tenant.TenantSchemas;
 import io.tenantry.domain.tenant.Tenants;
@@ -29,10 +32,12 @@ public record DrivenPortsUnderTest(
         Transactions transactions,
         Tenants tenants,
         Domains domains,
+        DomainClaims domainClaims,
         TenantSchemas tenantSchemas,
         Users users,
         Profiles profiles,
         Memberships memberships,
+        Invitations invitations,
         Credentials credentials,
         OneTimeTokens oneTimeTokens,
         Sessions sessions,
@@ -48,4 +53,5 @@ public record DrivenPortsUnderTest(
         Authorizations authorizations,
         Throttles throttles,
         AuditEvents auditEvents,
+        Directory directory,
         Outbox outbox) {}

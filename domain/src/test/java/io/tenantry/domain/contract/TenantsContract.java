@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.domain.port.TimeFixture;
 import io.tenantry.domain.tenant.NewTenant;
+import io.tenantry.domain.tenant.Plan;
 import io.tenantry.domain.tenant.Slug;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantFixture;
@@ -103,7 +104,7 @@ public abstract class TenantsContract extends PortContract {
     }
 
     @Test
-    void an_update_replaces_name_and_contact_and_status_of_that_tenant_alone() {
+    void an_update_replaces_all_that_may_change_of_that_tenant_alone() {
         Tenant tenant = storedTenant();
         Tenant other = storedTenant();
         Tenant changed = new Tenant(
@@ -113,6 +114,10 @@ public abstract class TenantsContract extends PortContract {
                 tenant.slug(),
                 UserFixture.anAddress(),
                 TenantStatus.SUSPENDED,
+                true,
+                new Plan("PRO"),
+                42,
+                Optional.of(TimeFixture.now()),
                 tenant.createdAt(),
                 TimeFixture.now());
 

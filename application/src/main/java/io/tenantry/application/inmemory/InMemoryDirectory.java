@@ -1,0 +1,102 @@
+package io.tenantry.application.inmemory;
+
+import io.tenantry.domain.admin.Directory;
+import io.tenantry.domain.admin.SearchText;
+import io.tenantry.domain.admin.Statistics;
+import io.tenantry.domain.admin.TenantSummary;
+import io.tenantry.domain.page.Cursor;
+import io.tenantry.domain.page.Page;
+import io.tenantry.domain.page.PageRequest;
+import io.tenantry.domain.session.Session;
+import io.tenantry.domain.tenant.HostName;
+import io.tenantry.domain.tenant.Tenant;
+import io.tenantry.domain.tenant.TenantStatus;
+import io.tenantry.domain.user.User;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+final class InMemoryDirectory implements Directory {
+
+    private static final Duration LATELY = Duration.ofDays(30);
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    private final InMemoryTenants tenants;
+    private final InMemoryUsers users;
+    private final InMemoryMemberships memberships;
+    private final InMemoryDomains domains;
+    private final InMemorySessions sessions;
+    private final InMemoryInvitations invitations;
+
+    InMemoryDirectory(
+            InMemoryTenants tenants,
+            InMemoryUsers users,
+            InMemoryMemberships memberships,
+            InMemoryDomains domains,
+            InMemorySessions sessions,
+            InMemoryInvitations invitations) {
+        this.tenants = tenants;
+        this.users = users;
+        this.memberships = memberships;
+        this.domains = domains;
+        this.sessions = sessions;
+        this.invitations = invitations;
+    }
+
+    @Override
+    public Page<TenantSummary> tenants(SearchText query, Optional<TenantStatus> status, PageRequest request) {
+        return InMemoryPages.descending(
+                        tenants.all()
+                                .filter(tenant -> status.isEmpty() || status.get() == tenant.status())
+                                .filter(tenant -> fits(query, tenant.name() + " " + tenant.slug())),
+                        request,
+                        tenant -> new Cursor(tenant.createdAt(), tenant.id().value()))
+                .map(this::summary);
+    }
+
+    @Override
+    public Page<User> users(SearchText query, PageRequest request) {
+        return InMemoryPages.descending(
+                users.all()
+                        .filter(user ->
+                                fits(query, user.email() + " " + user.name().full())),
+                request,
+                user -> new Cursor(user.createdAt(), user.id().value()));
+    }
+
+    @Override
+    public Statistics statistics(Instant now) {
+        Instant lately = now.minus(LATELY);
+        return new Statistics(
+                tenants.all().collect(Collectors.groupingBy(Tenant::status, Collectors.counting())),
+                tenants.all()
+                        .filter(tenant -> !tenant.createdAt().isBefore(lately))
+                        .count(),
+                users.all().count(),
+                users.all().filter(User::emailVerified).count(),
+                users.all().filter(User::disabled).count(),
+                users.all().filter(user -> !user.createdAt().isBefore(lately)).count(),
+                sessions.all()
+                        .filter(session -> !session.lastUsedAt().isBefore(lately))
+                        .map(Session::user)
+                        .distinct()
+                        .count(),
+                sessions.all().filter(session -> session.isLiveAt(now)).count(),
+                invitations.pending());
+    }
+
+    private TenantSummary summary(Tenant tenant) {
+        HostName domain = domains.primaryOf(tenant.id()).orElseThrow().host();
+        return new TenantSummary(tenant, domain, memberships.count(tenant.id()));
+    }
+
+    private static boolean fits(SearchText query, String text) {
+        List<String> words =
+                BETWEEN.splitAsStream(text.toLowerCase(Locale.ROOT)).toList();
+        return query.words().stream().allMatch(wanted -> words.stream().anyMatch(word -> word.startsWith(wanted)));
+    }
+}

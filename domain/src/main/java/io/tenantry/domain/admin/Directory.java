@@ -1,0 +1,23 @@
+package io.tenantry.domain.admin;
+
+import io.tenantry.domain.page.Page;
+import io.tenantry.domain.page.PageRequest;
+import io.tenantry.domain.port.DrivenPort;
+import io.tenantry.domain.tenant.TenantStatus;
+import io.tenantry.domain.user.User;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Searches over the whole installation, by indexes, for its operators. In the scope of all tenants. */
+@DrivenPort
+public interface Directory {
+
+    /** Tenants, the newest first; the cursor is {@code createdAt} and the id. */
+    Page<TenantSummary> tenants(SearchText query, Optional<TenantStatus> status, PageRequest request);
+
+    /** Users, the newest first; the cursor is {@code createdAt} and the id. */
+    Page<User> users(SearchText query, PageRequest request);
+
+    /** @param now sessions count that are live then; what is counted as lately lies within 30 days before it */
+    Statistics statistics(Instant now);
+}

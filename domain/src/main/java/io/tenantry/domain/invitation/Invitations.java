@@ -1,0 +1,37 @@
+package io.tenantry.domain.invitation;
+
+import io.tenantry.domain.credential.TokenDigest;
+import io.tenantry.domain.page.Page;
+import io.tenantry.domain.page.PageRequest;
+import io.tenantry.domain.port.DrivenPort;
+import io.tenantry.domain.tenant.TenantId;
+import io.tenantry.domain.user.EmailAddress;
+import java.util.Optional;
+
+/** The invitations of tenants. Belong to their tenant: see {@link io.tenantry.domain.port.Transactions}. */
+@DrivenPort
+public interface Invitations {
+
+    /** Stores an invitation in its tenant's scope. False, and nothing stored, when another for the address is stored as pending there. */
+    boolean add(Invitation invitation);
+
+    Optional<Invitation> find(TenantId tenant, InvitationId id);
+
+    /** By the token in its mail, and holds it until the transaction under way ends. In the scope of all tenants. */
+    Optional<Invitation> holdByToken(TokenDigest token);
+
+    /** The same by id, in its tenant's scope. */
+    Optional<Invitation> hold(TenantId tenant, InvitationId id);
+
+    /** The one stored as pending for an address, expired or not. */
+    Optional<Invitation> pendingFor(TenantId tenant, EmailAddress email);
+
+    /** Replaces token, status and end of an invitation that exists. */
+    void update(Invitation invitation);
+
+    /** The newest first; the cursor is {@code createdAt} and the id. */
+    Page<Invitation> page(TenantId tenant, PageRequest request);
+
+    /** How many of a tenant are stored as pending. */
+    int pending(TenantId tenant);
+}

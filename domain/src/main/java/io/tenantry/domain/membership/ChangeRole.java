@@ -1,0 +1,24 @@
+package io.tenantry.domain.membership;
+
+import io.tenantry.domain.port.DrivingPort;
+import io.tenantry.domain.session.Device;
+import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.tenant.TenantId;
+import io.tenantry.domain.user.UserId;
+
+/**
+ * Gives a member another role. To make or demote an owner needs {@link Permission#MANAGE_OWNERS}, anything else {@link
+ * Permission#MANAGE_MEMBERS}. Holds at the member's next request; they get a mail.
+ */
+@DrivingPort
+public interface ChangeRole {
+
+    /**
+     * @throws io.tenantry.domain.failure.NotFound if there is no such tenant, the caller is no member, or the user is none
+     * @throws io.tenantry.domain.failure.Forbidden if the caller's role does not allow it
+     * @throws io.tenantry.domain.failure.LastOwner if no owner would be left
+     */
+    Member change(Command command);
+
+    record Command(Principal by, TenantId tenant, UserId user, Role role, Device device) {}
+}

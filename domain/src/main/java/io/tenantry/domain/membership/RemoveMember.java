@@ -1,0 +1,21 @@
+package io.tenantry.domain.membership;
+
+import io.tenantry.domain.port.DrivingPort;
+import io.tenantry.domain.session.Device;
+import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.tenant.TenantId;
+import io.tenantry.domain.user.UserId;
+
+/** Takes a member out of a tenant, by the same permissions as {@link ChangeRole}. Holds at their next request; they get a mail. */
+@DrivingPort
+public interface RemoveMember {
+
+    /**
+     * @throws io.tenantry.domain.failure.NotFound if there is no such tenant, the caller is no member, or the user is none
+     * @throws io.tenantry.domain.failure.Forbidden if the caller's role does not allow it
+     * @throws io.tenantry.domain.failure.LastOwner if no owner would be left
+     */
+    void remove(Command command);
+
+    record Command(Principal by, TenantId tenant, UserId user, Device device) {}
+}

@@ -1,0 +1,78 @@
+package io.tenantry.application.membership;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.domain.failure.Forbidden;
+import io.tenantry.domain.failure.MfaEnrollmentRequired;
+import io.tenantry.domain.failure.NotFound;
+import io.tenantry.domain.failure.TenantNotActive;
+import io.tenantry.domain.membership.Membership;
+import io.tenantry.domain.membership.Memberships;
+import io.tenantry.domain.membership.Permission;
+import io.tenantry.domain.membership.TenantMembership;
+import io.tenantry.domain.mfa.SecondFactors;
+import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.tenant.Tenant;
+import io.tenantry.domain.tenant.TenantId;
+import io.tenantry.domain.tenant.Tenants;
+
+/**
+ * Lets pass who may do something in a tenant: the one place where that is decided. Within a transaction that reaches the tenant;
+ * it looks at the membership as it is there and then, whatever a token says (ASVS 8.3.2).
+ */
+public final class TenantAccess {
+
+    private final Tenants tenants;
+    private final Memberships memberships;
+    private final SecondFactors secondFactors;
+
+    public TenantAccess(DrivenPorts ports) {
+        this.tenants = ports.tenants();
+        this.memberships = ports.memberships();
+        this.secondFactors = ports.secondFactors();
+    }
+
+    /**
+     * Lets pass who may. What the caller's role is comes last: it is told to members alone, and not before they have what the
+     * tenant asks of them.
+     *
+     * @throws NotFound if there is no such tenant, or the caller is no member: nobody learns which
+     * @throws TenantNotActive if it is not active
+     * @throws MfaEnrollmentRequired if it asks for a second factor and the caller has none
+     * @throws Forbidden if the caller's role does not allow it
+     */
+    public TenantMembership require(Principal by, TenantId tenant, Permission permission) {
+        TenantMembership in = member(by, tenant);
+        if (in.tenant().requireMfa()) {
+            requireSecondFactor(by);
+        }
+        return allowed(in, permission);
+    }
+
+    /** The same, also for a caller without the second factor that the tenant asks for: to get out of it. */
+    public TenantMembership requireWithoutMfa(Principal by, TenantId tenant, Permission permission) {
+        return allowed(member(by, tenant), permission);
+    }
+
+    /** @throws MfaEnrollmentRequired if the caller has no second factor */
+    public void requireSecondFactor(Principal by) {
+        if (!secondFactors.of(by.user()).any()) {
+            throw new MfaEnrollmentRequired();
+        }
+    }
+
+    private TenantMembership member(Principal by, TenantId tenant) {
+        Tenant found = tenants.find(tenant).orElseThrow(NotFound::new);
+        Membership membership = memberships.find(tenant, by.user()).orElseThrow(NotFound::new);
+        if (!found.isActive()) {
+            throw new TenantNotActive();
+        }
+        return new TenantMembership(found, membership);
+    }
+
+    private static TenantMembership allowed(TenantMembership in, Permission permission) {
+        if (!in.role().may(permission)) {
+            throw new Forbidden();
+        }
+        return in;
+    }
+}

@@ -12,6 +12,7 @@ import io.tenantry.persistence.transaction.Dao;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tenants in the table {@code tenant}. */
 public final class JdbiTenants implements Tenants {
@@ -35,6 +36,12 @@ public final class JdbiTenants implements Tenants {
             return tenants.get(dao -> dao.find(id));
         }
         return tenants.get(dao -> dao.find((Slug) reference));
+    }
+
+    @Override
+    public List<Tenant> findAll(Set<TenantId> ids) {
+        return tenants.get(
+                dao -> dao.findAll(ids.stream().map(TenantId::toString).toList()));
     }
 
     @Override

@@ -26,6 +26,9 @@ public interface TenantDao {
     @SqlQuery("select" + TenantRow.COLUMNS + "from <control>.tenant t where t.id = :id")
     Optional<Tenant> find(TenantId id);
 
+    @SqlQuery("select" + TenantRow.COLUMNS + "from <control>.tenant t where t.id = any (cast(:ids as uuid[]))")
+    List<Tenant> findAll(List<String> ids);
+
     @SqlQuery("select" + TenantRow.COLUMNS + "from <control>.tenant t where t.slug = :slug")
     Optional<Tenant> find(Slug slug);
 

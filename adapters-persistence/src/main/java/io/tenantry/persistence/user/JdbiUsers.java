@@ -9,7 +9,9 @@ import io.tenantry.persistence.change.Change;
 import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Users in the table {@code app_user}. */
@@ -33,6 +35,11 @@ public final class JdbiUsers implements Users {
     @Override
     public Optional<User> find(UserId id) {
         return users.get(dao -> dao.find(id));
+    }
+
+    @Override
+    public List<User> findAll(Set<UserId> ids) {
+        return users.get(dao -> dao.findAll(ids.stream().map(UserId::toString).toList()));
     }
 
     @Override

@@ -26,6 +26,9 @@ public interface UserDao {
     @SqlQuery("select" + UserRow.COLUMNS + "from <control>.app_user u where u.id = :id")
     Optional<User> find(UserId id);
 
+    @SqlQuery("select" + UserRow.COLUMNS + "from <control>.app_user u where u.id = any (cast(:ids as uuid[]))")
+    List<User> findAll(List<String> ids);
+
     @SqlQuery("select" + UserRow.COLUMNS + "from <control>.app_user u where u.email_canonical = :canonical")
     Optional<User> findByEmail(String canonical);
 

@@ -11,7 +11,9 @@ import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.UserId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 final class InMemoryInvitations implements Invitations {
@@ -33,6 +35,11 @@ final class InMemoryInvitations implements Invitations {
     @Override
     public Optional<Invitation> find(TenantId tenant, InvitationId id) {
         return of(tenant).filter(found -> found.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Invitation> findAll(Set<InvitationId> ids) {
+        return inReach().filter(found -> ids.contains(found.id())).toList();
     }
 
     @Override

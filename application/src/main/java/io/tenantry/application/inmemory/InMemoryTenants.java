@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -41,6 +42,11 @@ final class InMemoryTenants implements Tenants {
     @Override
     public Optional<Tenant> find(TenantReference reference) {
         return reference instanceof Slug slug ? bySlug.find(slug).flatMap(rows::find) : rows.find((TenantId) reference);
+    }
+
+    @Override
+    public List<Tenant> findAll(Set<TenantId> ids) {
+        return ids.stream().map(rows::find).flatMap(Optional::stream).toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.tenantry.domain.user.Users;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -34,6 +35,11 @@ final class InMemoryUsers implements Users {
     @Override
     public Optional<User> find(UserId id) {
         return rows.find(id);
+    }
+
+    @Override
+    public List<User> findAll(Set<UserId> ids) {
+        return ids.stream().map(rows::find).flatMap(Optional::stream).toList();
     }
 
     @Override

@@ -6,7 +6,9 @@ import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.port.DrivenPort;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.EmailAddress;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The invitations of tenants. Belong to their tenant: see {@link io.tenantry.domain.port.Transactions}. */
 @DrivenPort
@@ -16,6 +18,9 @@ public interface Invitations {
     boolean add(Invitation invitation);
 
     Optional<Invitation> find(TenantId tenant, InvitationId id);
+
+    /** Those of the invitations that are there and in the scope at hand, in no particular order. */
+    List<Invitation> findAll(Set<InvitationId> ids);
 
     /** By the token in its mail, and holds it until the transaction under way ends. In the scope of all tenants. */
     Optional<Invitation> holdByToken(TokenDigest token);

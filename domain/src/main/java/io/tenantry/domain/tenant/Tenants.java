@@ -4,6 +4,7 @@ import io.tenantry.domain.port.DrivenPort;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All tenants. Called within a transaction; the rows are in reach of every scope. */
 @DrivenPort
@@ -14,7 +15,10 @@ public interface Tenants {
 
     Optional<Tenant> find(TenantReference reference);
 
-    /** The same, and holds it: nobody else holds or changes it until the transaction under way ends. */
+    /** Those of the tenants that are there, in no particular order. */
+    List<Tenant> findAll(Set<TenantId> ids);
+
+    /** As {@link #find}, and holds it: nobody else holds or changes it until the transaction under way ends. */
     Optional<Tenant> hold(TenantId id);
 
     /** Replaces all that may change of a tenant that exists. All nodes hear of it within a second. */

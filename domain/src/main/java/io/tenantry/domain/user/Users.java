@@ -1,7 +1,9 @@
 package io.tenantry.domain.user;
 
 import io.tenantry.domain.port.DrivenPort;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All users. Called within a transaction; the rows are in reach of every scope. */
 @DrivenPort
@@ -11,6 +13,9 @@ public interface Users {
     boolean add(User user);
 
     Optional<User> find(UserId id);
+
+    /** Those of the users who are there, in no particular order. */
+    List<User> findAll(Set<UserId> ids);
 
     Optional<User> findByEmail(EmailAddress email);
 

@@ -8,12 +8,14 @@ import io.tenantry.domain.tenant.Plan;
 import io.tenantry.domain.tenant.Slug;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantFixture;
+import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.tenant.TenantName;
 import io.tenantry.domain.tenant.TenantReference;
 import io.tenantry.domain.tenant.TenantStatus;
 import io.tenantry.domain.user.UserFixture;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link io.tenantry.domain.tenant.Tenants} must do. */
@@ -43,6 +45,18 @@ public abstract class TenantsContract extends PortContract {
     void what_was_never_stored_is_not_found() {
         assertThat(find(TenantFixture.aTenant().id())).isEmpty();
         assertThat(find(TenantFixture.aSlug())).isEmpty();
+    }
+
+    @Test
+    void of_many_that_are_looked_for_those_are_found_that_are_there() {
+        Tenant one = storedTenant();
+        Tenant other = storedTenant();
+        storedTenant();
+        TenantId none = TenantFixture.aTenant().id();
+
+        assertThat(outside(() -> ports().tenants().findAll(Set.of(one.id(), other.id(), none))))
+                .containsExactlyInAnyOrder(one, other);
+        assertThat(outside(() -> ports().tenants().findAll(Set.of()))).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,18 @@ public abstract class UsersContract extends PortContract {
     void nobody_is_found_who_was_never_stored() {
         assertThat(find(UserFixture.aUser().id())).isEmpty();
         assertThat(findByEmail(UserFixture.anAddress())).isEmpty();
+    }
+
+    @Test
+    void of_many_that_are_looked_for_those_are_found_who_are_there() {
+        User one = storedUser();
+        User other = storedUser();
+        storedUser();
+        UserId nobody = UserFixture.aUser().id();
+
+        assertThat(outside(() -> ports().users().findAll(Set.of(one.id(), other.id(), nobody))))
+                .containsExactlyInAnyOrder(one, other);
+        assertThat(outside(() -> ports().users().findAll(Set.of()))).isEmpty();
     }
 
     @Test

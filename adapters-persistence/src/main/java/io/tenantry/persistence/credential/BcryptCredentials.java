@@ -3,6 +3,7 @@ package io.tenantry.persistence.credential;
 import io.tenantry.domain.credential.CredentialVersion;
 import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.Password;
+import io.tenantry.domain.credential.PasswordRules;
 import io.tenantry.domain.credential.SealedPassword;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.transaction.CurrentTransaction;
@@ -12,7 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** Passwords as bcrypt hashes. No connection is held while one is hashed. */
+/**
+ * Passwords as bcrypt hashes. No connection is held while one is hashed. Hashes of other programs, once imported, are checked by
+ * their rules and replaced at the first match.
+ */
 public final class BcryptCredentials implements Credentials {
 
     /** Asked for in place of a user that there is not, so that the same statement runs for both. */
@@ -78,8 +82,21 @@ public final class BcryptCredentials implements Credentials {
         return dao.holdUser(user).flatMap(held -> dao.holdVersion(user)).orElse(0);
     }
 
-    /** A hash of another cost than today's is made anew while the password is at hand. */
     private Compared compare(Password password, Optional<String> hash) {
+        return hash.flatMap(ForeignHash::ofStored)
+                .filter(foreign -> !PasswordRules.isIllegal(password))
+                .map(foreign -> compareForeign(password, foreign))
+                .orElseGet(() -> compareOurs(password, hash));
+    }
+
+    /** What another program has hashed is hashed anew by us. */
+    private Compared compareForeign(Password password, ForeignHash foreign) {
+        boolean same = foreign.matches(password);
+        return new Compared(same, same ? Optional.of(bcrypt.hash(password)) : Optional.empty());
+    }
+
+    /** A hash of another cost than today's is made anew while the password is at hand. */
+    private Compared compareOurs(Password password, Optional<String> hash) {
         boolean same = bcrypt.matches(password, hash);
         Optional<String> outdated = same ? hash.filter(bcrypt::isOutdated) : Optional.empty();
         return new Compared(same, outdated.map(old -> bcrypt.hash(password)));

@@ -9,13 +9,16 @@ import io.tenantry.domain.page.Page;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.session.Device;
 import io.tenantry.domain.tenant.Tenant;
+import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 final class InMemoryAuditEvents implements AuditEvents {
 
@@ -57,8 +60,10 @@ final class InMemoryAuditEvents implements AuditEvents {
 
     @Override
     public void eraseDevices(UserId user, List<Tenant> tenants) {
+        Set<TenantId> named = tenants.stream().map(Tenant::id).collect(Collectors.toSet());
         rows.all()
-                .filter(event -> event.tenant().stream().allMatch(tenants::contains) && isAbout(event, user))
+                .filter(event -> event.tenant().map(Tenant::id).stream().allMatch(named::contains))
+                .filter(event -> isAbout(event, user))
                 .toList()
                 .forEach(event -> rows.put(event.id(), withoutDevice(event)));
     }

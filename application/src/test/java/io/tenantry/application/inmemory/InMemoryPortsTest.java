@@ -2,12 +2,15 @@ package io.tenantry.application.inmemory;
 
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.domain.contract.AuditEventsContract;
+import io.tenantry.domain.contract.AuditReadingContract;
 import io.tenantry.domain.contract.AuthorizationsContract;
 import io.tenantry.domain.contract.CeremoniesContract;
 import io.tenantry.domain.contract.CredentialsContract;
+import io.tenantry.domain.contract.DirectoryContract;
 import io.tenantry.domain.contract.DomainsContract;
 import io.tenantry.domain.contract.DrivenPortsUnderTest;
 import io.tenantry.domain.contract.IdentitiesContract;
+import io.tenantry.domain.contract.InvitationsContract;
 import io.tenantry.domain.contract.KnownDevicesContract;
 import io.tenantry.domain.contract.LinkedIdentitiesContract;
 import io.tenantry.domain.contract.MembershipsContract;
@@ -263,6 +266,33 @@ class InMemoryPortsTest {
 
     @Nested
     class InMemoryAuditEventsTest extends AuditEventsContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryAuditReadingTest extends AuditReadingContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryInvitationsTest extends InvitationsContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryDirectoryTest extends DirectoryContract {
 
         @Override
         protected DrivenPortsUnderTest ports() {

@@ -3,6 +3,7 @@ package io.tenantry.domain.admin;
 import io.tenantry.domain.port.DrivingPort;
 import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
 
 /** Ends all sessions of a user. For operators. */
@@ -10,8 +11,9 @@ import io.tenantry.domain.user.UserId;
 public interface EndUserSessions {
 
     /**
+     * @return whose sessions ended
      * @throws io.tenantry.domain.failure.Forbidden if the caller is no operator with two factors
      * @throws io.tenantry.domain.failure.NotFound if there is no such user
      */
-    void end(Principal by, UserId user, Device device);
+    User end(Principal by, UserId user, Device device);
 }

@@ -3,6 +3,7 @@ package io.tenantry.domain.admin;
 import io.tenantry.domain.port.DrivingPort;
 import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
 
 /** Mails a user a link by which they set a new password: nobody sets another's. For operators. */
@@ -10,8 +11,9 @@ import io.tenantry.domain.user.UserId;
 public interface SendPasswordReset {
 
     /**
+     * @return who has it in their mail; the same if they are disabled, and no mail was sent
      * @throws io.tenantry.domain.failure.Forbidden if the caller is no operator with two factors
      * @throws io.tenantry.domain.failure.NotFound if there is no such user
      */
-    void send(Principal by, UserId user, Device device);
+    User send(Principal by, UserId user, Device device);
 }

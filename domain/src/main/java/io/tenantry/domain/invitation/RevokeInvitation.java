@@ -10,10 +10,11 @@ import io.tenantry.domain.tenant.TenantId;
 public interface RevokeInvitation {
 
     /**
+     * @return as it is now
      * @throws io.tenantry.domain.failure.NotFound if there is no such invitation in a tenant of the caller's
      * @throws io.tenantry.domain.failure.InvitationClosed if it was accepted or declined
      */
-    void revoke(Command command);
+    Invited revoke(Command command);
 
     record Command(Principal by, TenantId tenant, InvitationId invitation, Device device) {}
 }

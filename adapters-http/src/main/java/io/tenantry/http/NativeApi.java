@@ -2,7 +2,9 @@ package io.tenantry.http;
 
 import io.tenantry.http.HttpAdapter.Ports;
 import io.tenantry.http.HttpAdapter.Settings;
+import io.tenantry.http.api.audit.AuditRoutes;
 import io.tenantry.http.api.credential.PasswordRoutes;
+import io.tenantry.http.api.membership.MemberRoutes;
 import io.tenantry.http.api.mfa.MfaRoutes;
 import io.tenantry.http.api.passkey.MyPasskeysRoutes;
 import io.tenantry.http.api.passkey.PasskeySignInRoutes;
@@ -15,6 +17,9 @@ import io.tenantry.http.api.session.SessionRoutes;
 import io.tenantry.http.api.session.TenantSwitchRoutes;
 import io.tenantry.http.api.social.MyIdentitiesRoutes;
 import io.tenantry.http.api.social.SocialSignInRoutes;
+import io.tenantry.http.api.tenant.DomainRoutes;
+import io.tenantry.http.api.tenant.SlugRoutes;
+import io.tenantry.http.api.tenant.TenantRoutes;
 import io.tenantry.http.api.user.AvatarRoutes;
 import io.tenantry.http.api.user.AvatarUrls;
 import io.tenantry.http.api.user.EmailRoutes;
@@ -31,6 +36,7 @@ final class NativeApi {
         mountMe(routes, ports, settings, shared);
         mountPasskeys(routes, ports, shared);
         mountSocial(routes, ports, shared);
+        mountTenants(routes, ports, shared);
     }
 
     private static void mountService(Routes routes, Settings settings, Shared shared) {
@@ -65,5 +71,13 @@ final class NativeApi {
     private static void mountSocial(Routes routes, Ports ports, Shared shared) {
         new SocialSignInRoutes(ports.social(), shared.answers(), shared.caller()).mount(routes);
         new MyIdentitiesRoutes(ports.social(), shared.caller()).mount(routes);
+    }
+
+    private static void mountTenants(Routes routes, Ports ports, Shared shared) {
+        new TenantRoutes(ports.tenants(), shared.caller()).mount(routes);
+        new SlugRoutes(ports.tenants().checkSlug(), shared.caller()).mount(routes);
+        new DomainRoutes(ports.tenants(), shared.caller()).mount(routes);
+        new MemberRoutes(ports.memberships(), shared.caller()).mount(routes);
+        new AuditRoutes(ports.audit().readAudit()).mount(routes);
     }
 }

@@ -80,6 +80,27 @@ enum Problem {
             "The password was right, but nobody has followed the link that was mailed to this address.",
             "Follow the link in the mail. If it is lost, ask for another at"
                     + " <code>POST /api/auth/verify/resend</code>."),
+    ACCOUNT_DISABLED(
+            403,
+            "The account is disabled",
+            "The sign-in was right, but who operates this server has disabled the account.",
+            "Ask who operates this server."),
+    SIGNUP_CLOSED(
+            403,
+            "Registration is by invitation",
+            "This server takes new accounts and tenants only from whom it knows.",
+            "Ask a member of a tenant here for an invitation, or who operates this server."),
+    WRONG_ACCOUNT(
+            403,
+            "The invitation is for another account",
+            "It was sent to another e-mail address than that of the account that is signed in.",
+            "Sign out, and follow the link in the mail again; or ask for an invitation of this account."),
+    MFA_ENROLLMENT_REQUIRED(
+            403,
+            "The tenant requires a second factor",
+            "Members of this tenant must have a code generator or a passkey, and this account has neither.",
+            "Set one up: <code>POST /api/v1/me/totp</code> or <code>POST /api/v1/me/passkeys/options</code> begins that."
+                    + " Then try again."),
     TENANT_SUSPENDED(
             403,
             "The tenant is suspended or inactive",
@@ -115,6 +136,17 @@ enum Problem {
             "A tenant must keep an owner",
             "Nobody else owns the tenant.",
             "Make another member an owner first, or delete the tenant."),
+    LIMIT_REACHED(
+            409,
+            "There are as many as there may be",
+            "Of what was to be added there are as many as one may have.",
+            "Remove one that is not needed any more, and add it then."),
+    TXT_RECORD_MISSING(
+            409,
+            "The TXT record was not found",
+            "The DNS does not show the record that proves that the host name is yours, or not yet.",
+            "Compare the record with the member <code>txtRecord</code> of the domain, and ask again later: it can take"
+                    + " hours until the DNS shows it everywhere."),
     EMAIL_TAKEN(
             409,
             "The e-mail address is in use",

@@ -95,6 +95,14 @@ public final class Changes {
                 .orElseGet(() -> Change.to(read.apply(text)));
     }
 
+    /** What a member is to become that always has a value, if anything: to clear it is refused. */
+    public <T> Optional<T> lasting(String member, Change<T> change) {
+        if (change.equals(Change.<T>clear())) {
+            reject(member, FieldProblem.REQUIRED);
+        }
+        return change.applyTo(Optional.empty());
+    }
+
     private JsonNode value(String member) {
         return cleared ? JsonNodeFactory.instance.nullNode() : body.get(member);
     }

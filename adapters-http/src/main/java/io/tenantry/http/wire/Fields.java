@@ -150,6 +150,18 @@ public final class Fields {
         return required(field, Slug::problemWith).map(Slug::new);
     }
 
+    /** One of a few words that must be there. */
+    public <T> Optional<T> word(String field, Map<String, T> words) {
+        return required(field, text -> problemWithWord(text, words)).map(words::get);
+    }
+
+    /** The same, if it is there. */
+    public <T> Optional<T> optionalWord(String field, Map<String, T> words) {
+        return text(field)
+                .filter(text -> holds(field, problemWithWord(text, words)))
+                .map(words::get);
+    }
+
     /** A UUID, in its one spelling. */
     public Optional<String> uuid(String field) {
         return required(field, text -> isUuid(text) ? Optional.empty() : Optional.of(FieldProblem.INVALID_UUID))
@@ -220,6 +232,10 @@ public final class Fields {
             invalid.problems().forEach((field, problem) -> renamed.put(wireNames.getOrDefault(field, field), problem));
             throw new InvalidInput(renamed);
         }
+    }
+
+    private static Optional<FieldProblem> problemWithWord(String text, Map<String, ?> words) {
+        return words.containsKey(text) ? Optional.empty() : Optional.of(FieldProblem.NOT_ALLOWED);
     }
 
     private Optional<Password> anyPassword(String field) {

@@ -3,6 +3,7 @@ package io.tenantry.http.wire;
 import io.javalin.http.Context;
 import io.tenantry.domain.failure.FieldProblem;
 import io.tenantry.domain.failure.InvalidInput;
+import io.tenantry.domain.page.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -18,9 +19,8 @@ import java.util.stream.IntStream;
  * @param nextCursor where the next page begins; null on the last
  */
 public record Page<T>(List<T> items, String nextCursor) {
-    private static final int USUAL = 25;
-    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
-    private static final Pattern CURSOR = Pattern.compile("(0|[1-9][0-9]{0,8}):([0-9a-f-]{1,36})");
+    private static final int USUAL = PageRequest.STANDARD_LIMIT;
+    private static final Pattern CURSOR = Pattern.compile("(0|[1-9][0-9]{0,8}):([0-9a-z.-]{1,253})");
 
     public Page {
         items = List.copyOf(items);
@@ -40,11 +40,11 @@ public record Page<T>(List<T> items, String nextCursor) {
      * @throws InvalidInput if limit or cursor is none
      */
     public static <T> Page<T> of(Context ctx, List<T> all, Function<T, String> id) {
-        int limit = parameter(ctx, "limit", LIMIT, FieldProblem.NOT_ALLOWED)
-                .map(matcher -> Integer.parseInt(matcher.group()))
-                .orElse(USUAL);
-        int start = cursor(ctx).map(after -> start(all, id, after)).orElse(0);
-        return from(all, id, start, limit);
+        QueryFields query = QueryFields.of(ctx);
+        int limit = Paging.limit(query);
+        Optional<Matcher> cursor = query.read("cursor", Page::cursor, FieldProblem.MALFORMED);
+        query.check();
+        return from(all, id, cursor.map(after -> start(all, id, after)).orElse(0), limit);
     }
 
     private static <T> Page<T> from(List<T> all, Function<T, String> id, int start, int limit) {
@@ -66,25 +66,12 @@ public record Page<T>(List<T> items, String nextCursor) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
     }
 
-    private static Optional<Matcher> cursor(Context ctx) {
+    private static Optional<Matcher> cursor(String text) {
         try {
-            return Optional.ofNullable(ctx.queryParam("cursor"))
-                    .map(text -> new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8))
-                    .map(CURSOR::matcher)
-                    .map(matcher -> matched(matcher, "cursor", FieldProblem.MALFORMED));
+            String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            return Optional.of(CURSOR.matcher(decoded)).filter(Matcher::matches);
         } catch (IllegalArgumentException notBase64Url) {
-            throw new InvalidInput("cursor", FieldProblem.MALFORMED);
+            return Optional.empty();
         }
-    }
-
-    private static Optional<Matcher> parameter(Context ctx, String name, Pattern form, FieldProblem otherwise) {
-        return Optional.ofNullable(ctx.queryParam(name)).map(text -> matched(form.matcher(text), name, otherwise));
-    }
-
-    private static Matcher matched(Matcher matcher, String name, FieldProblem otherwise) {
-        if (!matcher.matches()) {
-            throw new InvalidInput(name, otherwise);
-        }
-        return matcher;
     }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.http.contract.statuswatch;
 
+import io.tenantry.domain.failure.AccountDisabled;
 import io.tenantry.domain.failure.DomainFailure;
 import io.tenantry.domain.failure.EmailNotVerified;
 import io.tenantry.domain.failure.EmailTaken;
@@ -11,6 +12,7 @@ import io.tenantry.domain.failure.InvalidRefreshToken;
 import io.tenantry.domain.failure.MfaRequired;
 import io.tenantry.domain.failure.NotFound;
 import io.tenantry.domain.failure.Overloaded;
+import io.tenantry.domain.failure.SignupClosed;
 import io.tenantry.domain.failure.SlugTaken;
 import io.tenantry.domain.failure.TenantNotActive;
 import io.tenantry.domain.failure.Throttled;
@@ -34,7 +36,9 @@ public final class StatuswatchErrors implements ErrorShape {
             Map.entry(
                     Unauthenticated.class,
                     new Wording(401, "Authentication credentials were not provided or are not valid.")),
+            Map.entry(AccountDisabled.class, new Wording(403, "This account is disabled.")),
             Map.entry(EmailNotVerified.class, new Wording(403, "Email not verified")),
+            Map.entry(SignupClosed.class, new Wording(403, "Registration is by invitation.")),
             Map.entry(TenantNotActive.class, new Wording(403, "The organization is suspended or inactive.")),
             Map.entry(NotFound.class, new Wording(404, "Not found.")),
             Map.entry(EmailTaken.class, new Wording(400, "A user with this email already exists.")),

@@ -1,5 +1,6 @@
 package io.tenantry.http.contract.stockshift;
 
+import io.tenantry.domain.failure.AccountDisabled;
 import io.tenantry.domain.failure.DomainFailure;
 import io.tenantry.domain.failure.EmailNotVerified;
 import io.tenantry.domain.failure.EmailTaken;
@@ -11,6 +12,7 @@ import io.tenantry.domain.failure.InvalidRefreshToken;
 import io.tenantry.domain.failure.MfaRequired;
 import io.tenantry.domain.failure.NotFound;
 import io.tenantry.domain.failure.Overloaded;
+import io.tenantry.domain.failure.SignupClosed;
 import io.tenantry.domain.failure.SlugTaken;
 import io.tenantry.domain.failure.TenantNotActive;
 import io.tenantry.domain.failure.Throttled;
@@ -32,7 +34,9 @@ public final class StockshiftErrors implements ErrorShape {
             Map.entry(InvalidRefreshToken.class, new Wording(401, "Refresh token is invalid or expired")),
             Map.entry(MfaRequired.class, new Wording(401, "A second factor is required")),
             Map.entry(Unauthenticated.class, new Wording(401, "Authentication required")),
+            Map.entry(AccountDisabled.class, new Wording(403, "Account is disabled")),
             Map.entry(EmailNotVerified.class, new Wording(403, "Email not verified")),
+            Map.entry(SignupClosed.class, new Wording(403, "Registration is by invitation")),
             Map.entry(TenantNotActive.class, new Wording(403, "Tenant account is suspended or inactive")),
             Map.entry(NotFound.class, new Wording(404, "Not found")),
             Map.entry(EmailTaken.class, new Wording(409, "Email already in use")),

@@ -82,7 +82,7 @@ final class InMemoryMemberships implements Memberships {
         transactions.requireReach(membership.tenant());
         Key key = new Key(membership.tenant(), membership.user());
         rows.find(key).ifPresent(before -> {
-            rows.put(key, membership);
+            rows.put(key, before.as(membership.role()));
             requireOwner(before);
         });
     }

@@ -7,12 +7,14 @@ import io.tenantry.domain.contract.AuthorizationsContract;
 import io.tenantry.domain.contract.CeremoniesContract;
 import io.tenantry.domain.contract.CredentialsContract;
 import io.tenantry.domain.contract.DirectoryContract;
+import io.tenantry.domain.contract.DomainClaimsContract;
 import io.tenantry.domain.contract.DomainsContract;
 import io.tenantry.domain.contract.DrivenPortsUnderTest;
 import io.tenantry.domain.contract.IdentitiesContract;
 import io.tenantry.domain.contract.InvitationsContract;
 import io.tenantry.domain.contract.KnownDevicesContract;
 import io.tenantry.domain.contract.LinkedIdentitiesContract;
+import io.tenantry.domain.contract.MemberChangesContract;
 import io.tenantry.domain.contract.MembershipsContract;
 import io.tenantry.domain.contract.MfaChallengesContract;
 import io.tenantry.domain.contract.OneTimeTokensContract;
@@ -22,6 +24,7 @@ import io.tenantry.domain.contract.ProfilesContract;
 import io.tenantry.domain.contract.SecondFactorsContract;
 import io.tenantry.domain.contract.SessionsContract;
 import io.tenantry.domain.contract.SigningKeysContract;
+import io.tenantry.domain.contract.TenantRemovalContract;
 import io.tenantry.domain.contract.TenantSchemasContract;
 import io.tenantry.domain.contract.TenantsContract;
 import io.tenantry.domain.contract.ThrottlesContract;
@@ -76,7 +79,25 @@ class InMemoryPortsTest {
     }
 
     @Nested
+    class InMemoryTenantRemovalTest extends TenantRemovalContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
     class InMemoryTenantsTest extends TenantsContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryDomainClaimsTest extends DomainClaimsContract {
 
         @Override
         protected DrivenPortsUnderTest ports() {
@@ -104,6 +125,15 @@ class InMemoryPortsTest {
 
     @Nested
     class InMemoryUsersTest extends UsersContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryMemberChangesTest extends MemberChangesContract {
 
         @Override
         protected DrivenPortsUnderTest ports() {

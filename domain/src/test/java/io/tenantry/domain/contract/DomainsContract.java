@@ -87,6 +87,64 @@ public abstract class DomainsContract extends PortContract {
                         .isEqualTo(tenants.get(added.indexOf(true)).id()));
     }
 
+    @Test
+    void the_domains_of_a_tenant_come_the_oldest_first_and_are_its_own() {
+        Tenant tenant = storedTenant();
+        Domain younger = further(tenant, 1);
+        Domain primary = DomainFixture.primaryOf(tenant.id(), DomainFixture.aHost());
+        Domain youngest = further(tenant, 2);
+        List.of(youngest, primary, younger).forEach(this::add);
+        add(DomainFixture.primaryOf(storedTenant().id(), DomainFixture.aHost()));
+
+        assertThat(of(tenant)).containsExactly(primary, younger, youngest);
+        assertThat(across(() -> ports().domains().of(tenant.id()))).containsExactly(primary, younger, youngest);
+        assertThat(of(storedTenant())).isEmpty();
+    }
+
+    @Test
+    void a_removed_domain_is_gone_and_another_tenant_can_have_its_host() {
+        Tenant tenant = storedTenant();
+        Domain domain = further(tenant, 1);
+        add(domain);
+
+        assertThat(remove(tenant, domain.host())).isTrue();
+
+        assertThat(find(domain.host())).isEmpty();
+        assertThat(remove(tenant, domain.host())).isFalse();
+        assertThat(add(DomainFixture.primaryOf(storedTenant().id(), domain.host())))
+                .isTrue();
+    }
+
+    @Test
+    void neither_the_primary_domain_nor_another_tenants_is_removed() {
+        Tenant tenant = storedTenant();
+        Domain primary = DomainFixture.primaryOf(tenant.id(), DomainFixture.aHost());
+        Domain foreign = further(storedTenant(), 1);
+        add(primary);
+        add(foreign);
+
+        assertThat(remove(tenant, primary.host())).isFalse();
+        assertThat(remove(tenant, foreign.host())).isFalse();
+        assertThat(across(() -> ports().domains().remove(tenant.id(), foreign.host())))
+                .isFalse();
+
+        assertThat(find(primary.host())).contains(primary);
+        assertThat(find(foreign.host())).contains(foreign);
+    }
+
+    private static Domain further(Tenant tenant, int second) {
+        return new Domain(
+                DomainFixture.aHost(), tenant.id(), false, TimeFixture.now().plusSeconds(second));
+    }
+
+    private List<Domain> of(Tenant tenant) {
+        return in(tenant.id(), () -> ports().domains().of(tenant.id()));
+    }
+
+    private boolean remove(Tenant tenant, HostName host) {
+        return in(tenant.id(), () -> ports().domains().remove(tenant.id(), host));
+    }
+
     private boolean add(Domain domain) {
         return in(domain.tenant(), () -> ports().domains().add(domain));
     }

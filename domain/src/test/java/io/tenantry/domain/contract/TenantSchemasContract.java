@@ -2,8 +2,10 @@ package io.tenantry.domain.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tenantry.domain.id.UniqueFixture;
+import io.tenantry.domain.port.TimeFixture;
 import io.tenantry.domain.tenant.NewTenant;
 import io.tenantry.domain.tenant.Slug;
 import io.tenantry.domain.tenant.Tenant;
@@ -58,6 +60,81 @@ public abstract class TenantSchemasContract extends PortContract {
                         () -> ports().tenantSchemas()
                                 .create(second.id(), first.slug().schema())))
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void R_E9_once_tenant_and_schema_are_gone_another_may_have_the_name() {
+        NewTenant first = TenantFixture.aNewTenant();
+        register(first);
+        close(first);
+
+        doIn(first.id(), () -> {
+            ports().tenantSchemas().drop(first.id());
+            ports().tenants().remove(first.id());
+        });
+        NewTenant second = TenantFixture.aNewTenantWith(first.slug());
+        register(second);
+
+        assertThat(outside(() -> ports().tenants().find(first.slug()).map(Tenant::id)))
+                .contains(second.id());
+    }
+
+    @Test
+    void the_schema_of_a_tenant_in_use_is_never_dropped() {
+        NewTenant tenant = TenantFixture.aNewTenant();
+        register(tenant);
+
+        assertThatThrownBy(() -> doIn(tenant.id(), () -> ports().tenantSchemas().drop(tenant.id())))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(isTaken(tenant)).isTrue();
+    }
+
+    @Test
+    void R2_3_3_a_schema_is_back_when_the_transaction_that_dropped_it_is_rolled_back() {
+        NewTenant tenant = TenantFixture.aNewTenant();
+        register(tenant);
+        close(tenant);
+
+        Rollback.of(() -> doIn(tenant.id(), () -> {
+            ports().tenantSchemas().drop(tenant.id());
+            throw new Rollback();
+        }));
+
+        assertThat(isTaken(tenant)).isTrue();
+    }
+
+    @Test
+    void dropping_the_schema_of_one_tenant_leaves_the_others() {
+        NewTenant tenant = TenantFixture.aNewTenant();
+        NewTenant other = TenantFixture.aNewTenant();
+        register(tenant);
+        register(other);
+        close(tenant);
+
+        across(() -> {
+            ports().tenantSchemas().drop(tenant.id());
+            return tenant;
+        });
+
+        assertThat(isTaken(other)).isTrue();
+    }
+
+    private void close(NewTenant tenant) {
+        doOutside(() -> ports().tenants()
+                .find(tenant.id())
+                .map(stored -> stored.closed(TimeFixture.now()))
+                .ifPresent(ports().tenants()::update));
+    }
+
+    /** Whether there is a schema of that name, so that nobody can make another. */
+    private boolean isTaken(NewTenant tenant) {
+        Tenant another = storedTenant();
+        return catchThrowable(() -> doIn(
+                        another.id(),
+                        () -> ports().tenantSchemas()
+                                .create(another.id(), tenant.slug().schema())))
+                != null;
     }
 
     private void register(NewTenant tenant) {

@@ -173,6 +173,32 @@ public abstract class TenantsContract extends PortContract {
         assertThat(listAfter(first.number(), 1)).containsExactly(second);
     }
 
+    @Test
+    void a_held_tenant_is_as_it_is_now_and_one_that_is_not_there_is_not_held() {
+        Tenant tenant = storedTenant();
+
+        assertThat(outside(() -> ports().tenants().hold(tenant.id()))).contains(tenant);
+        assertThat(in(tenant.id(), () -> ports().tenants().hold(tenant.id()))).contains(tenant);
+        assertThat(outside(() -> ports().tenants().hold(TenantFixture.aTenant().id())))
+                .isEmpty();
+    }
+
+    @Test
+    void who_holds_a_tenant_second_waits_and_sees_what_the_first_has_done() throws Exception {
+        Tenant tenant = storedTenant();
+        Tenant changed = tenant.closed(TimeFixture.now());
+
+        Optional<Tenant> seen = InParallel.secondWaits(
+                midst -> doOutside(() -> {
+                    ports().tenants().hold(tenant.id());
+                    midst.run();
+                    ports().tenants().update(changed);
+                }),
+                () -> outside(() -> ports().tenants().hold(tenant.id())));
+
+        assertThat(seen).contains(changed);
+    }
+
     private Optional<Tenant> add(NewTenant tenant) {
         return outside(() -> ports().tenants().add(tenant));
     }

@@ -16,4 +16,9 @@ public final class DomainFixture {
     public static Domain primaryOf(TenantId tenant, HostName host) {
         return new Domain(host, tenant, true, TimeFixture.now());
     }
+
+    public static DomainClaim claimOf(TenantId tenant, HostName host) {
+        String challenge = (UniqueFixture.word() + UniqueFixture.word() + UniqueFixture.word()).substring(0, 32);
+        return new DomainClaim(host, tenant, challenge, TimeFixture.now());
+    }
 }

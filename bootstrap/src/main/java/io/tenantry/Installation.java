@@ -4,7 +4,10 @@ import io.tenantry.database.DataFolder;
 import io.tenantry.database.EmbeddedPostgresDatabase;
 import io.tenantry.metrics.Metrics;
 import io.tenantry.persistence.EncryptionSecret;
+import io.tenantry.persistence.portability.RefusedLine;
+import io.tenantry.persistence.portability.UserImport;
 import java.net.URI;
+import java.util.function.Consumer;
 
 /** An installation's data, opened by the server or by a command beside it. Closed in one go. */
 public final class Installation implements AutoCloseable {
@@ -87,6 +90,12 @@ public final class Installation implements AutoCloseable {
         configuration.breachedPasswords().ifPresent(builder::breachedPasswords);
         configuration.securityLog().map(SecurityLogFile::open).map(opened::add).ifPresent(builder::onAudit);
         return builder;
+    }
+
+    /** Takes over the users of another program; see {@link UserImport}. */
+    public UserImport userImport(
+            boolean forGood, Consumer<RefusedLine> onRefusal, Consumer<UserImport.Summary> onProgress) {
+        return new UserImport(database.server(), database.schema(), forGood, onRefusal, onProgress);
     }
 
     /** Where the data is, as it may be shown. */

@@ -27,6 +27,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new TenantsCommand(console))
                 .addSubcommand(tenant(console))
                 .addSubcommand(operator(console))
+                .addSubcommand(users(console))
                 .addSubcommand(new VersionCommand(console))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(out)
@@ -49,6 +50,10 @@ public final class CommandLineInterface {
         return new CommandLine(new OperatorCommand(console))
                 .addSubcommand(new OperatorCommand.Add(console))
                 .addSubcommand(new OperatorCommand.Remove(console));
+    }
+
+    private static CommandLine users(Console console) {
+        return new CommandLine(new UsersCommand(console)).addSubcommand(new UsersCommand.Import(console));
     }
 
     /** One line says it; every fault of a configuration has its own. */

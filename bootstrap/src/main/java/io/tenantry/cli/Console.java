@@ -18,6 +18,11 @@ record Console(PrintWriter out, PrintWriter err, Supplier<Configuration> configu
 
     /** Opens the data, works on it, and closes it, also when the process is asked to end. Shows progress meanwhile. */
     <T> T withInstallation(String doing, Configuration configuration, Function<Installation, T> work) {
+        return withInstallation(() -> doing, configuration, work);
+    }
+
+    private <T> T withInstallation(
+            Supplier<String> doing, Configuration configuration, Function<Installation, T> work) {
         return Progress.during(err, doing, () -> {
             try (Installation installation = Installation.open(configuration)) {
                 return AtExit.closing(installation, () -> work.apply(installation));
@@ -27,14 +32,16 @@ record Console(PrintWriter out, PrintWriter err, Supplier<Configuration> configu
 
     /** The same, on data that is there and up to date. */
     <T> T withTenantry(String doing, Function<Tenantry, T> work) {
+        return withData(() -> doing, installation -> work.apply(installation.tenantry()));
+    }
+
+    /** The same, for what no use case does. */
+    <T> T withData(Supplier<String> doing, Function<Installation, T> work) {
         Configuration configured = configured();
         if (!Installation.isThere(configured)) {
             throw new CommandFailure("there is no data in " + configured.data() + ": `serve` or `migrate` makes it");
         }
-        return withInstallation(
-                doing,
-                configured,
-                installation -> work.apply(upToDate(installation).tenantry()));
+        return withInstallation(doing, configured, installation -> work.apply(upToDate(installation)));
     }
 
     private static Installation upToDate(Installation installation) {

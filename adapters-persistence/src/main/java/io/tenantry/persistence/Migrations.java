@@ -3,7 +3,10 @@ package io.tenantry.persistence;
 import io.tenantry.persistence.schema.ControlJdbi;
 import io.tenantry.persistence.schema.ControlPlane;
 import io.tenantry.persistence.schema.ControlSchema;
+import io.tenantry.persistence.schema.FleetRun;
 import io.tenantry.persistence.schema.Installation;
+import io.tenantry.persistence.schema.TenantFailure;
+import io.tenantry.persistence.schema.TenantMigrations;
 import io.tenantry.persistence.transaction.DatabaseFailures;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,12 +36,12 @@ public final class Migrations {
     private final String serverRole;
     private final Installation installation;
 
-    private Migrations(DataSource owner, ControlSchema schema, String serverRole) {
+    private Migrations(DataSource owner, ControlSchema schema, String serverRole, TenantMigrations hosts) {
         this.owner = owner;
         this.schema = schema;
         this.serverRole = serverRole;
         Jdbi jdbi = ControlJdbi.on(owner, schema);
-        this.installation = new Installation(jdbi, schema, serverRole);
+        this.installation = new Installation(jdbi, schema, serverRole, hosts);
     }
 
     /**
@@ -52,7 +55,12 @@ public final class Migrations {
         if (!ROLE.matcher(serverRole).matches()) {
             throw new IllegalArgumentException("not a name for the server's role: letters, digits and _ . @ - alone");
         }
-        return new Migrations(owner, new ControlSchema(schema), serverRole);
+        return new Migrations(owner, new ControlSchema(schema), serverRole, TenantMigrations.NONE);
+    }
+
+    /** The same, with the host's own scripts for tenants' schemas. */
+    public Migrations with(TenantMigrations hosts) {
+        return new Migrations(owner, schema, serverRole, hosts);
     }
 
     /**
@@ -65,17 +73,32 @@ public final class Migrations {
     }
 
     /**
-     * Does what is left to do, if anything. Nothing where a newer release has been: a server of this one that starts once more
-     * while a fleet is upgraded must not take back what that one granted.
+     * Whether servers of this release can work: all was run, and at most some tenants are left behind, for they failed.
      *
-     * @throws MigrationFailed if something stands in the way; schemas of tenants that could not be brought up are named, the
-     *     others are done
      * @throws io.tenantry.domain.failure.Unavailable if the database does not answer
      */
+    public boolean usable() {
+        return DatabaseFailures.translating(installation::isRun);
+    }
+
+    /** As {@link #migrate(FleetRun)}, in the standard way. */
     public void migrate() {
+        migrate(FleetRun.STANDARD);
+    }
+
+    /**
+     * Does what is left to do, if anything. Nothing where a newer release has been: a server of this one that starts once more
+     * while a fleet is upgraded must not take back what that one granted. Of the host's scripts nothing where a newer version of
+     * them has been.
+     *
+     * @throws TenantsLeftBehind if schemas of tenants could not be brought up; the others are done
+     * @throws MigrationFailed if something else stands in the way
+     * @throws io.tenantry.domain.failure.Unavailable if the database does not answer
+     */
+    public void migrate(FleetRun run) {
         if (!upToDate()) {
             DatabaseFailures.translating(() -> {
-                run();
+                bringUp(run);
                 return true;
             });
         }
@@ -99,7 +122,7 @@ public final class Migrations {
         }
     }
 
-    private void run() {
+    private void bringUp(FleetRun run) {
         try {
             if (installation.isOfNewerRelease()) {
                 LOG.info("The tables are those of a newer release, and are left as they are");
@@ -108,15 +131,15 @@ public final class Migrations {
             installation.requireUsableDatabase();
             ControlPlane.migrate(owner, schema);
             installation.storeAndGrant();
-            requireNone(installation.bringTenantsUp());
+            requireNone(installation.bringTenantsUp(run));
         } catch (FlywayException | IllegalStateException failed) {
             throw new MigrationFailed(failed.getMessage(), failed);
         }
     }
 
-    private static void requireNone(List<String> failed) {
+    private static void requireNone(List<TenantFailure> failed) {
         if (!failed.isEmpty()) {
-            throw new MigrationFailed("these schemas could not be brought up: " + String.join(", ", failed), null);
+            throw new TenantsLeftBehind(failed);
         }
     }
 

@@ -2,33 +2,49 @@ package io.tenantry.persistence.schema;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What `migrate` leaves in the database beside the tables of the control plane, and how it knows that it is done. */
 public final class Installation {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
+
     private final Jdbi jdbi;
     private final ControlSchema schema;
     private final String serverRole;
+    private final TenantMigrations hosts;
 
-    /** @param jdbi connects as the owner */
-    public Installation(Jdbi jdbi, ControlSchema schema, String serverRole) {
+    /**
+     * @param jdbi connects as the owner
+     * @param hosts the scripts of the host's for tenants' schemas
+     */
+    public Installation(Jdbi jdbi, ControlSchema schema, String serverRole, TenantMigrations hosts) {
         this.jdbi = jdbi;
         this.schema = schema;
         this.serverRole = serverRole;
+        this.hosts = hosts;
     }
 
-    /** Whether nothing is left to do for this release and role: two short queries. */
+    /** Whether nothing is left to do for this release, its host and the role: two short queries. */
     public boolean isComplete() {
-        return jdbi.withExtension(InstallationDao.class, dao -> dao.isBegun(schema.quoted()) && isComplete(dao));
+        return asks(dao -> dao.isComplete(serverRole, fingerprint()).orElse(false));
+    }
+
+    /** Whether nothing is left to do but for tenants that failed when they were tried. */
+    public boolean isRun() {
+        return asks(dao -> dao.isRun(serverRole, fingerprint()).orElse(false));
     }
 
     /** Whether a newer release than this one has been here. */
     public boolean isOfNewerRelease() {
         return jdbi.withExtension(
                 InstallationDao.class,
-                dao -> dao.isBegun(schema.quoted()) && dao.isNewerThan(Scripts.newestControlVersion()));
+                dao -> dao.isInstalled(schema.quoted()) && dao.isNewerThan(Scripts.newestControlVersion()));
     }
 
     /** @throws IllegalStateException if the database cannot be used as it is; says what would do */
@@ -44,40 +60,51 @@ public final class Installation {
         });
     }
 
-    /** Stores the scripts of tenants' schemas, and grants the server's role what it needs: all or nothing. */
+    /**
+     * Stores the scripts of tenants' schemas, tries them out, and grants the server's role what it needs: all or nothing.
+     *
+     * @throws IllegalStateException with one line, if a script was changed or cannot be run
+     */
     public void storeAndGrant() {
-        jdbi.useTransaction(handle -> {
-            InstallationDao dao = handle.attach(InstallationDao.class);
-            dao.lockScripts();
-            Scripts.tenant().forEach(script -> store(dao, script));
-            dao.addRole(serverRole);
-            grant(handle);
-        });
+        try {
+            jdbi.useTransaction(handle -> {
+                handle.attach(InstallationDao.class).lockGrants(schema.quoted());
+                new StoredScripts(hosts, serverRole).bringUp(handle);
+                grant(handle);
+            });
+        } catch (JdbiException failed) {
+            throw ScriptFailure.of(failed).<RuntimeException>map(IllegalStateException::new).orElse(failed);
+        }
     }
 
-    /** Brings up every tenant's schema that is behind; then notes, if none failed, that this release is complete. */
-    public List<String> bringTenantsUp() {
-        List<InstallationDao.Stale> stale =
-                jdbi.withExtension(InstallationDao.class, dao -> dao.stale(serverRole, Scripts.newestTenantVersion()));
-        List<String> failed = TenantUpgrade.run(jdbi, stale);
-        if (failed.isEmpty()) {
+    /**
+     * Brings up every tenant's schema that is behind; then notes that this release is complete, but for those that failed.
+     *
+     * @return those
+     * @throws IllegalStateException if all canaries failed, so that no other was touched
+     */
+    public List<TenantFailure> bringTenantsUp(FleetRun run) {
+        List<TenantFailure> failed = new FleetUpgrade(jdbi, run).bringUp();
+        if (isOfNewerHost()) {
+            LOG.warn("A newer version of the host's migrations of tenants has been here: nothing of them is changed");
+        } else {
             jdbi.useTransaction(
-                    handle -> handle.attach(InstallationDao.class).finish(serverRole, Scripts.fingerprint()));
+                    handle -> handle.attach(InstallationDao.class).finish(serverRole, fingerprint()));
         }
         return failed;
     }
 
-    private boolean isComplete(InstallationDao dao) {
-        return dao.isComplete(serverRole, Scripts.fingerprint(), Scripts.newestTenantVersion())
-                .orElse(false);
+    private boolean isOfNewerHost() {
+        return jdbi.withExtension(ScriptDao.class, new StoredScripts(hosts, serverRole)::areOfNewerHost);
     }
 
-    private static void store(InstallationDao dao, Script script) {
-        String stored = dao.store(script.version(), script.name(), script.checksum(), script.sql());
-        if (!stored.equals(script.checksum())) {
-            throw new IllegalStateException(
-                    script.name() + " is not what tenants' schemas were made of: it was changed");
-        }
+    private boolean asks(Predicate<InstallationDao> question) {
+        return jdbi.withExtension(
+                InstallationDao.class, dao -> dao.isBegun(schema.quoted()) && question.test(dao));
+    }
+
+    private String fingerprint() {
+        return Scripts.fingerprint(hosts);
     }
 
     private void grant(Handle handle) {

@@ -14,7 +14,8 @@ final class Scripts {
             "V003__tenant_schemas.sql",
             "V004__account_life.sql",
             "V005__second_factors_and_identities.sql",
-            "V006__tenancy.sql");
+            "V006__tenancy.sql",
+            "V007__tenant_fleet.sql");
 
     /** For each tenant's schema; the same. */
     private static final List<String> TENANT =
@@ -43,12 +44,12 @@ final class Scripts {
         return tenant().get(TENANT.size() - 1).version();
     }
 
-    /** Of all of it. */
-    static String fingerprint() {
+    /** Of all of it, and the host's. */
+    static String fingerprint(TenantMigrations hosts) {
         String all = Stream.of(control(), tenant(), List.of(serverRole()))
                 .flatMap(List::stream)
                 .map(script -> script.name() + " " + script.checksum())
                 .collect(Collectors.joining("\n"));
-        return Script.sha256(all);
+        return Script.sha256(hosts.isEmpty() ? all : all + "\n\n" + hosts.fingerprint());
     }
 }

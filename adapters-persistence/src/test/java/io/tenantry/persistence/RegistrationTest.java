@@ -76,12 +76,13 @@ class RegistrationTest {
                     .containsExactly("audit_event", "setting");
             assertThat(Sql.query(
                             database.server(),
+                            "set local tenantry.scope = 'all'",
                             "insert into " + schema + ".setting values ('a', '1', now())",
                             "update " + schema + ".setting set value = '2'",
                             "delete from " + schema + ".setting returning value"))
                     .containsExactly("2");
             assertThat(Sql.value(database.server(), "select version || state from tenantry.tenant_schema"))
-                    .isEqualTo("2current");
+                    .isEqualTo("3current");
         }
     }
 

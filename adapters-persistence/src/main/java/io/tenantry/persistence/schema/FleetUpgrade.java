@@ -40,8 +40,10 @@ final class FleetUpgrade {
                 .filter(tenant -> tenant.failed() || !run.onlyFailed())
                 .toList();
         FleetTally tally = new FleetTally(stale.size(), run.progress());
-        List<Stale> canaries =
-                stale.stream().filter(tenant -> !tenant.failed()).limit(CANARIES).toList();
+        List<Stale> canaries = stale.stream()
+                .filter(tenant -> !tenant.failed())
+                .limit(CANARIES)
+                .toList();
         work(canaries, tally);
         if (!canaries.isEmpty() && tally.failures().size() == canaries.size()) {
             throw new IllegalStateException("the first tenants' schemas all failed, so no other was touched: "

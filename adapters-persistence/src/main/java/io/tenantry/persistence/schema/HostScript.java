@@ -49,7 +49,10 @@ record HostScript(String name, Optional<HostVersion> version, String sql) {
 
     private static String decoded(String name, byte[] content) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException malformed) {
             throw new IllegalArgumentException(name + " is not encoded in UTF-8", malformed);
         }

@@ -73,7 +73,9 @@ public final class Installation {
                 grant(handle);
             });
         } catch (JdbiException failed) {
-            throw ScriptFailure.of(failed).<RuntimeException>map(IllegalStateException::new).orElse(failed);
+            throw ScriptFailure.of(failed)
+                    .<RuntimeException>map(IllegalStateException::new)
+                    .orElse(failed);
         }
     }
 
@@ -88,8 +90,7 @@ public final class Installation {
         if (isOfNewerHost()) {
             LOG.warn("A newer version of the host's migrations of tenants has been here: nothing of them is changed");
         } else {
-            jdbi.useTransaction(
-                    handle -> handle.attach(InstallationDao.class).finish(serverRole, fingerprint()));
+            jdbi.useTransaction(handle -> handle.attach(InstallationDao.class).finish(serverRole, fingerprint()));
         }
         return failed;
     }
@@ -99,8 +100,7 @@ public final class Installation {
     }
 
     private boolean asks(Predicate<InstallationDao> question) {
-        return jdbi.withExtension(
-                InstallationDao.class, dao -> dao.isBegun(schema.quoted()) && question.test(dao));
+        return jdbi.withExtension(InstallationDao.class, dao -> dao.isBegun(schema.quoted()) && question.test(dao));
     }
 
     private String fingerprint() {

@@ -15,8 +15,10 @@ public record TenantFailure(String schema, String error) {
 
     /** The first of them, and how many more there are. */
     public static String line(List<TenantFailure> failures) {
-        String first =
-                failures.stream().limit(MOST_IN_A_LINE).map(TenantFailure::toString).collect(Collectors.joining(", "));
+        String first = failures.stream()
+                .limit(MOST_IN_A_LINE)
+                .map(TenantFailure::toString)
+                .collect(Collectors.joining(", "));
         int more = failures.size() - MOST_IN_A_LINE;
         return more > 0 ? first + " and " + more + " more" : first;
     }

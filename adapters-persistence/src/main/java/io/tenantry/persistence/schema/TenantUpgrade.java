@@ -88,11 +88,10 @@ final class TenantUpgrade {
             throw failed;
         }
         String said = ScriptFailure.said(why);
-        TenantFailure failure = new TenantFailure(
-                tenant.schemaName(), said.substring(0, Math.min(LONGEST_ERROR, said.length())));
+        TenantFailure failure =
+                new TenantFailure(tenant.schemaName(), said.substring(0, Math.min(LONGEST_ERROR, said.length())));
         LOG.error("The schema {} could not be brought up: {}", failure.schema(), failure.error());
-        handle.useTransaction(
-                transaction -> transaction.attach(FleetDao.class).failed(tenant.id(), failure.error()));
+        handle.useTransaction(transaction -> transaction.attach(FleetDao.class).failed(tenant.id(), failure.error()));
         tally.failed(failure);
     }
 

@@ -49,7 +49,8 @@ public final class HttpAdapter {
     /** Adds every route, and sets what the limits and errors of the contracts need of the server. To be called once. */
     public void mount(JavalinConfig config) {
         ServerLimits.apply(config, ErrorShapes::ofPath);
-        new ErrorAnswers(ErrorShapes::ofPath).mount(config);
+        RecordedRefusals refusals = new RecordedRefusals(ports.audit().recordRefusal(), shared.caller());
+        new ErrorAnswers(ErrorShapes::ofPath, refusals::witness).mount(config);
         AnsweredRequests.tell(config, settings.observer()::answered);
         mountGates(config);
         Routes routes = new Routes(config.routes);
@@ -68,13 +69,10 @@ public final class HttpAdapter {
         });
         OriginCheck originCheck = new OriginCheck(shared.origins(), shared.cookies());
         AccessRules accessRules = new AccessRules(config, shared.authentication());
-        RecordedRefusals refusals = new RecordedRefusals(ports.audit().recordRefusal(), shared.caller());
         config.routes.beforeMatched(ctx -> {
             MatchedRoute.note(ctx);
-            refusals.during(ctx, () -> {
-                originCheck.require(ctx);
-                accessRules.require(ctx);
-            });
+            originCheck.require(ctx);
+            accessRules.require(ctx);
         });
         config.routes.after(LeftoverBody::discard);
     }

@@ -2,15 +2,17 @@ package io.tenantry.http.auth;
 
 import io.javalin.http.Context;
 import io.tenantry.domain.audit.RecordRefusal;
-import io.tenantry.domain.session.Principal;
 import io.tenantry.http.wire.Caller;
 import io.tenantry.http.wire.FaultLog;
 import io.tenantry.http.wire.MatchedRoute;
-import io.tenantry.http.wire.WireFailure;
-import java.util.Optional;
+import io.tenantry.http.wire.Refusal;
+import java.util.Set;
 
-/** Notes in the audit what is refused before it reaches a use case: requests of strange pages, and of who may not. */
+/** Notes in the audit who wanted what they may not: requests of strange pages, and of who has no right to what they asked. */
 public final class RecordedRefusals {
+    /** Of all 403s those that tell of a trespasser; the others tell of a state, and are the use cases' to note. */
+    private static final Set<String> NOTED = Set.of("forbidden", "foreign_origin");
+
     private final RecordRefusal recordRefusal;
     private final Caller caller;
 
@@ -19,24 +21,14 @@ public final class RecordedRefusals {
         this.caller = caller;
     }
 
-    /** @throws WireFailure as the check threw it, noted down if it is 403 */
-    public void during(Context ctx, Runnable check) {
-        try {
-            check.run();
-        } catch (WireFailure refused) {
-            if (refused.status() == 403) {
-                record(ctx, refused);
-            }
-            throw refused;
-        }
-    }
-
     /** A refusal that cannot be noted down is one all the same. */
-    private void record(Context ctx, WireFailure refused) {
-        Optional<Principal> by = Authentication.known(ctx);
+    public void witness(Context ctx, Refusal refusal) {
+        if (!NOTED.contains(refusal.code())) {
+            return;
+        }
         try {
-            recordRefusal.record(
-                    new RecordRefusal.Command(by, refused.code(), MatchedRoute.of(ctx), caller.device(ctx.req())));
+            recordRefusal.record(new RecordRefusal.Command(
+                    Authentication.known(ctx), refusal.code(), MatchedRoute.of(ctx), caller.device(ctx.req())));
         } catch (RuntimeException failed) {
             FaultLog.warn("a refusal could not be noted in the audit", failed);
         }

@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.tenantry.http.wire.ErrorShape.ErrorAnswer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Turns whatever a route throws into an answer in the words of the contract whose path it is. */
@@ -14,10 +15,15 @@ public final class ErrorAnswers {
     private static final String ANSWERED = "io.tenantry.http.answered";
 
     private final Function<String, ErrorShape> shapes;
+    private final BiConsumer<Context, Refusal> witness;
 
-    /** @param shapes the shape of errors by the path, as it came */
-    public ErrorAnswers(Function<String, ErrorShape> shapes) {
+    /**
+     * @param shapes the shape of errors by the path, as it came
+     * @param witness sees each before it is answered; it must throw nothing
+     */
+    public ErrorAnswers(Function<String, ErrorShape> shapes, BiConsumer<Context, Refusal> witness) {
         this.shapes = shapes;
+        this.witness = witness;
     }
 
     public void mount(JavalinConfig config) {
@@ -34,6 +40,7 @@ public final class ErrorAnswers {
     private void answer(Context ctx, Throwable thrown) {
         Refusal refusal = Refusal.of(thrown);
         FaultLog.write(refusal, reference(ctx), ctx.endpoint().path, thrown);
+        witness.accept(ctx, refusal);
         write(ctx, refusal);
     }
 

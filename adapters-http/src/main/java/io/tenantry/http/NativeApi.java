@@ -2,8 +2,13 @@ package io.tenantry.http;
 
 import io.tenantry.http.HttpAdapter.Ports;
 import io.tenantry.http.HttpAdapter.Settings;
+import io.tenantry.http.api.admin.AdminTenantRoutes;
+import io.tenantry.http.api.admin.AdminUserRoutes;
+import io.tenantry.http.api.admin.InstallationRoutes;
 import io.tenantry.http.api.audit.AuditRoutes;
 import io.tenantry.http.api.credential.PasswordRoutes;
+import io.tenantry.http.api.invitation.MailedInvitationRoutes;
+import io.tenantry.http.api.invitation.TenantInvitationRoutes;
 import io.tenantry.http.api.membership.MemberRoutes;
 import io.tenantry.http.api.mfa.MfaRoutes;
 import io.tenantry.http.api.passkey.MyPasskeysRoutes;
@@ -37,6 +42,8 @@ final class NativeApi {
         mountPasskeys(routes, ports, shared);
         mountSocial(routes, ports, shared);
         mountTenants(routes, ports, shared);
+        mountInvitations(routes, ports, shared);
+        mountAdministration(routes, ports, shared);
     }
 
     private static void mountService(Routes routes, Settings settings, Shared shared) {
@@ -79,5 +86,16 @@ final class NativeApi {
         new DomainRoutes(ports.tenants(), shared.caller()).mount(routes);
         new MemberRoutes(ports.memberships(), shared.caller()).mount(routes);
         new AuditRoutes(ports.audit().readAudit()).mount(routes);
+    }
+
+    private static void mountInvitations(Routes routes, Ports ports, Shared shared) {
+        new TenantInvitationRoutes(ports.invitations(), shared.caller()).mount(routes);
+        new MailedInvitationRoutes(ports.invitations(), shared.answers(), shared.caller()).mount(routes);
+    }
+
+    private static void mountAdministration(Routes routes, Ports ports, Shared shared) {
+        new AdminTenantRoutes(ports.admin(), shared.caller()).mount(routes);
+        new AdminUserRoutes(ports.admin(), shared.caller()).mount(routes);
+        new InstallationRoutes(ports.admin(), shared.caller()).mount(routes);
     }
 }

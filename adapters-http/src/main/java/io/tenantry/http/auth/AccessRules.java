@@ -21,7 +21,7 @@ public final class AccessRules {
     }
 
     /**
-     * @throws WireFailure 403 if the route says not who may call it
+     * @throws WireFailure 403 if the route says not who may call it, or is for operators, and the caller is none
      * @throws io.tenantry.domain.failure.Unauthenticated if it is for users, and the caller is none
      */
     public void require(Context ctx) {
@@ -29,8 +29,13 @@ public final class AccessRules {
         if (roles.isEmpty()) {
             throw WireFailure.noAccess();
         }
-        if (roles.contains(RouteAccess.USER)) {
+        boolean offered = roles.contains(RouteAccess.PUBLIC_OR_USER) && authentication.isTried(ctx);
+        if (offered || roles.contains(RouteAccess.USER)) {
             authentication.authenticate(ctx);
+        }
+        if (roles.contains(RouteAccess.OPERATOR)
+                && !authentication.authenticate(ctx).operator()) {
+            throw WireFailure.noAccess();
         }
     }
 

@@ -29,7 +29,7 @@ public final class Authentication {
     }
 
     /** Who calls, as far as it was found out. */
-    static Optional<Principal> known(Context ctx) {
+    public static Optional<Principal> known(Context ctx) {
         return Optional.ofNullable(ctx.attribute(PRINCIPAL));
     }
 
@@ -47,6 +47,11 @@ public final class Authentication {
         Principal principal = authenticate.authenticate(codec.verify(token(ctx)));
         ctx.attribute(PRINCIPAL, principal);
         return principal;
+    }
+
+    /** Whether the request shows anything by which somebody may be signed in, good or not. */
+    boolean isTried(Context ctx) {
+        return hasHeader(ctx) || cookies.arePresent(ctx);
     }
 
     /** Whether the caller says in a header who it is, rightly or not: then its cookies count for nothing. */

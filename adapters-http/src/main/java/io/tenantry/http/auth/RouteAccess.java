@@ -6,6 +6,10 @@ import io.javalin.security.RouteRole;
 public enum RouteAccess implements RouteRole {
     /** Anybody. */
     PUBLIC,
+    /** Anybody; but whoever shows a token, or the cookies of a session, must show one that holds. */
+    PUBLIC_OR_USER,
     /** Who shows an access token that holds. */
-    USER
+    USER,
+    /** Who operates the installation, and has shown two factors in this session. */
+    OPERATOR
 }

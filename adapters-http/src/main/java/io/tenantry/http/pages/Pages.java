@@ -30,6 +30,7 @@ public final class Pages {
         route(config, "/verify", Pages::verifyPage, open);
         route(config, "/reset", Document.secret("reset.html")::show, open);
         route(config, "/confirm-email", Document.secret("confirm-email.html")::show, open);
+        route(config, "/invitations/accept", Document.secret("invitation.html")::show, open);
         route(config, "/social/callback", Document.secret("social.html")::show, open);
         route(config, "/docs", Document.english("docs.html")::show, open);
         route(config, "/problems/{code}", Pages::problemPage, open);
@@ -64,6 +65,8 @@ public final class Pages {
                 Asset.own("confirm-email.js", "text/javascript"),
                 Asset.own("reset.js", "text/javascript"),
                 Asset.own("social.js", "text/javascript"),
+                Asset.own("second-step.js", "text/javascript"),
+                Asset.own("invitation.js", "text/javascript"),
                 Asset.own("docs.js", "text/javascript"),
                 Asset.own("docs.css", "text/css"),
                 Asset.swaggerUi("swagger-ui.css", "text/css"),

@@ -129,8 +129,9 @@ enum Problem {
     ACCOUNT_EXISTS(
             409,
             "An account with this address exists",
-            "It was not linked to the provider, and has not shown that the address is its own.",
-            "Sign in to it by password, verify its address, and link the provider there."),
+            "The invitation is for that account; or the provider is not linked to it, and the account has not shown that the"
+                    + " address is its own.",
+            "Sign in to it first. Then accept the invitation, or verify the address and link the provider."),
     LAST_OWNER(
             409,
             "A tenant must keep an owner",

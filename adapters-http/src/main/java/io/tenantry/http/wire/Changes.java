@@ -73,6 +73,26 @@ public final class Changes {
     }
 
     /**
+     * A whole number that is not negative.
+     *
+     * @param most the largest that may be
+     */
+    public Change<Long> wholeNumber(String member, long most) {
+        JsonNode value = value(member);
+        if (value == null) {
+            return Change.keep();
+        }
+        if (value.isNull()) {
+            return Change.clear();
+        }
+        boolean usable = value.isIntegralNumber() && value.canConvertToLong();
+        if (!usable || value.longValue() < 0 || value.longValue() > most) {
+            return refused(member, FieldProblem.NOT_ALLOWED);
+        }
+        return Change.to(value.longValue());
+    }
+
+    /**
      * Any JSON object, as it is written without white space.
      *
      * @param rule as in {@link #text}

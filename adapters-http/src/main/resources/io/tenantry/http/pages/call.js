@@ -27,8 +27,17 @@ export async function call(path, options) {
   }
 }
 
+/** Posts JSON to the API. */
+export function post(path, body, headers = {}) {
+  return call(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
 async function outcome(response) {
-  const body = await response.json();
+  const body = response.status === 204 ? {} : await response.json();
   const told = response.status < 500;
   const refused = !response.ok && told && response.status !== TOO_MANY;
   const message = told ? (body.message ?? body.detail) : words.trouble;
@@ -43,6 +52,13 @@ export function say(text, kind) {
   const status = document.getElementById("status");
   status.className = `status ${kind}`;
   status.textContent = text;
+}
+
+/** Lets nobody press the buttons of a part of the page while a call is under way. */
+export function setBusy(part, busy) {
+  for (const button of part.querySelectorAll("button")) {
+    button.disabled = busy;
+  }
 }
 
 /** Moves the keyboard's focus to the outcome, once what had it is gone. */

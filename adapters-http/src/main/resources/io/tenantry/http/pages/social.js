@@ -1,14 +1,13 @@
 // The page to which a provider sends the browser back. What it brings is in the address; the token that shows that the visit
 // was begun in this very window was put into sessionStorage by the page that began it: {browserToken, rememberMe?, link?}.
 
-import { call, goToOutcome, say, sentence } from "./call.js";
+import { goToOutcome, post, say, sentence } from "./call.js";
+import { askAgain } from "./second-step.js";
 import { words } from "./words.js";
 
 const KEPT = "tenantry.social";
 const HOME = "/";
 const WORD = /^[a-z_]{1,40}$/;
-const form = document.getElementById("second");
-const passkeyButton = document.getElementById("passkey");
 const brought = takeAddress();
 const kept = takeKept();
 
@@ -71,69 +70,11 @@ function tell(answer) {
   if (answer.ok) {
     location.replace(HOME);
   } else if (answer.body.code === "mfa_required") {
-    askAgain(answer.body);
+    askAgain(answer.body, () => location.replace(HOME));
   } else if (answer.errors.session) {
     fail(words.noCookies);
   } else {
     fail(`${sentence(answer.message)} ${words.beginAgain}`);
-  }
-}
-
-function askAgain({ mfaToken, methods }) {
-  say("", "");
-  form.hidden = false;
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    secondStep(() => post("/api/v1/session/mfa", { mfaToken, code: form.code.value, session: "cookie" }));
-  });
-  passkeyButton.hidden = !(methods.includes("passkey") && window.PublicKeyCredential?.parseRequestOptionsFromJSON);
-  passkeyButton.addEventListener("click", () => secondStep(() => byPasskey(mfaToken)));
-  form.code.focus();
-}
-
-async function secondStep(step) {
-  setBusy(true);
-  say(words.moment, "");
-  const answer = await step();
-  setBusy(false);
-  if (answer.ok) {
-    location.replace(HOME);
-  } else {
-    say(sentence(answer.message), "failure");
-    form.code.select();
-  }
-}
-
-async function byPasskey(mfaToken) {
-  const asked = await post("/api/v1/session/passkey/options", { mfaToken });
-  if (!asked.ok) {
-    return asked;
-  }
-  try {
-    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(asked.body.publicKey);
-    const credential = (await navigator.credentials.get({ publicKey })).toJSON();
-    return await post("/api/v1/session/passkey", {
-      ceremony: asked.body.ceremony,
-      credential,
-      mfaToken,
-      session: "cookie",
-    });
-  } catch {
-    return { ok: false, message: words.noPasskey };
-  }
-}
-
-function post(path, body) {
-  return call(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "application/json" },
-    body: JSON.stringify(body),
-  });
-}
-
-function setBusy(busy) {
-  for (const button of form.querySelectorAll("button")) {
-    button.disabled = busy;
   }
 }
 

@@ -21,6 +21,11 @@ const en = {
   beginAgain: "Please begin again.",
   noCookies: "This server is not reached over https, so this browser cannot be kept signed in here.",
   noPasskey: "The passkey was not used.",
+  needed: "Please fill this in",
+  roles: { owner: "an owner", admin: "an administrator", member: "a member" },
+  joined: (tenant) => `You have joined ${tenant}. You can close this page.`,
+  refusedIt: "You have declined the invitation. You can close this page.",
+  askInvitation: "Please ask whoever invited you for a new invitation.",
   ofServer: {},
 };
 
@@ -47,6 +52,11 @@ const de = {
   beginAgain: "Bitte beginnen Sie von vorn.",
   noCookies: "Dieser Server ist nicht über https zu erreichen; deshalb kann dieser Browser hier nicht angemeldet bleiben.",
   noPasskey: "Der Passkey wurde nicht benutzt.",
+  needed: "Bitte füllen Sie das aus",
+  roles: { owner: "Inhaber", admin: "Administrator", member: "Mitglied" },
+  joined: (tenant) => `Sie sind ${tenant} beigetreten. Sie können diese Seite schließen.`,
+  refusedIt: "Sie haben die Einladung abgelehnt. Sie können diese Seite schließen.",
+  askInvitation: "Bitte lassen Sie sich noch einmal einladen.",
   // What the API says in English.
   ofServer: {
     "The link is invalid or has expired": "Der Link ist ungültig oder abgelaufen",
@@ -60,13 +70,18 @@ const de = {
     "Passwords do not match": "Die beiden Passwörter sind verschieden",
     "The code is wrong, or the sign-in took too long": "Der Code ist falsch, oder die Anmeldung hat zu lange gedauert",
     "The provider did not confirm the sign-in": "Der Anbieter hat die Anmeldung nicht bestätigt",
-    "An account with this address exists; sign in to it and link the provider there":
-      "Es gibt ein Konto mit dieser Adresse; melden Sie sich dort an und verknüpfen Sie den Anbieter",
+    "An account with this address exists; sign in to it first":
+      "Es gibt ein Konto mit dieser Adresse; melden Sie sich zuerst dort an",
     "This account is linked already": "Dieses Konto ist schon verknüpft",
     "The passkey could not be verified": "Der Passkey ließ sich nicht prüfen",
     "Authentication required": "Bitte melden Sie sich zuerst an",
     "Invalid credentials": "Die Anmeldung stimmt nicht",
     "Tenant account is suspended or inactive": "Das Konto der Firma ist gesperrt oder nicht aktiv",
+    "This invitation is for another account: sign out first":
+      "Diese Einladung ist für ein anderes Konto: Melden Sie sich zuerst ab",
+    "Already a member of this tenant": "Sie sind dort schon Mitglied",
+    "Registration is by invitation": "Neue Konten gibt es hier nur durch Einladung derer, die diesen Server betreiben",
+    "This account is disabled": "Dieses Konto ist gesperrt",
     "Validation failed": "Die Angaben lassen sich nicht verwenden",
   },
 };

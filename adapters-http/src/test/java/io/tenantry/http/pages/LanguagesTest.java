@@ -2,12 +2,18 @@ package io.tenantry.http.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.domain.failure.AccountDisabled;
+import io.tenantry.domain.failure.AccountExists;
+import io.tenantry.domain.failure.AlreadyMember;
 import io.tenantry.domain.failure.DomainFailure;
 import io.tenantry.domain.failure.EmailTaken;
 import io.tenantry.domain.failure.InvalidCode;
 import io.tenantry.domain.failure.InvalidOneTimeToken;
+import io.tenantry.domain.failure.SignupClosed;
 import io.tenantry.domain.failure.SocialSignInFailed;
+import io.tenantry.domain.failure.TenantNotActive;
 import io.tenantry.domain.failure.Throttled;
+import io.tenantry.domain.failure.WrongAccount;
 import io.tenantry.http.Client;
 import io.tenantry.http.Reply;
 import io.tenantry.http.TestServer;
@@ -41,7 +47,7 @@ class LanguagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/verify", "/confirm-email", "/reset", "/social/callback"})
+    @ValueSource(strings = {"/", "/verify", "/confirm-email", "/reset", "/social/callback", "/invitations/accept"})
     void a_page_comes_in_the_language_that_is_liked_best(String path) {
         Reply german = client.get(path, "Accept-Language", "fr, de-AT;q=0.9, en;q=0.8");
         assertThat(german.text()).contains("<html lang=\"de\">");
@@ -53,7 +59,7 @@ class LanguagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/verify", "/confirm-email", "/reset", "/social/callback"})
+    @ValueSource(strings = {"/", "/verify", "/confirm-email", "/reset", "/social/callback", "/invitations/accept"})
     void a_page_is_built_alike_in_every_language(String path) {
         String english = client.get(path, "Accept-Language", "en").text();
         String german = client.get(path, "Accept-Language", "de").text();
@@ -82,6 +88,12 @@ class LanguagesTest {
         List<DomainFailure> behindLinks = List.of(
                 new InvalidOneTimeToken(),
                 new EmailTaken(),
+                new AccountExists(),
+                new AlreadyMember(),
+                new WrongAccount(),
+                new SignupClosed(),
+                new AccountDisabled(),
+                new TenantNotActive(),
                 new InvalidCode(),
                 new SocialSignInFailed(),
                 new Throttled(Duration.ofSeconds(1)));

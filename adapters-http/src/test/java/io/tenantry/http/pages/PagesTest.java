@@ -48,6 +48,7 @@ final class PagesTest {
                 "/confirm-email",
                 "/reset",
                 "/social/callback",
+                "/invitations/accept",
                 "/docs",
                 "/problems/not_found",
                 "/api/auth/verify?token=x"
@@ -63,7 +64,16 @@ final class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/verify", "/confirm-email", "/reset", "/social/callback", "/docs", "/problems/not_found"})
+            strings = {
+                "/",
+                "/verify",
+                "/confirm-email",
+                "/reset",
+                "/social/callback",
+                "/invitations/accept",
+                "/docs",
+                "/problems/not_found"
+            })
     void every_page_tells_its_language_and_title_and_fits_small_screens(String path) {
         assertThat(client.get(path).text())
                 .startsWith("<!doctype html>\n<html lang=\"en\">")
@@ -73,7 +83,16 @@ final class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/verify", "/confirm-email", "/reset", "/social/callback", "/docs", "/problems/not_found"})
+            strings = {
+                "/",
+                "/verify",
+                "/confirm-email",
+                "/reset",
+                "/social/callback",
+                "/invitations/accept",
+                "/docs",
+                "/problems/not_found"
+            })
     void no_page_has_anything_inline(String path) {
         String html = client.get(path).text();
         assertThat(SCRIPT.matcher(html).results()).allSatisfy(script -> {
@@ -91,6 +110,7 @@ final class PagesTest {
                 "/confirm-email",
                 "/reset",
                 "/social/callback",
+                "/invitations/accept",
                 "/docs",
                 "/problems/not_found",
                 "/pages/style.css",
@@ -100,6 +120,8 @@ final class PagesTest {
                 "/pages/confirm-email.js",
                 "/pages/reset.js",
                 "/pages/social.js",
+                "/pages/second-step.js",
+                "/pages/invitation.js",
                 "/pages/docs.js",
                 "/pages/docs.css",
                 "/pages/icon.svg"
@@ -118,6 +140,7 @@ final class PagesTest {
                 "/confirm-email?token=",
                 "/reset?token=",
                 "/social/callback?code=",
+                "/invitations/accept?token=",
                 "/api/auth/verify?token="
             })
     void a_page_with_a_token_is_kept_by_no_cache_and_holds_nothing_of_its_address(String path) {
@@ -183,7 +206,16 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/verify", "/confirm-email", "/reset", "/social/callback", "/docs", "/pages/style.css"})
+    @ValueSource(
+            strings = {
+                "/verify",
+                "/confirm-email",
+                "/reset",
+                "/social/callback",
+                "/invitations/accept",
+                "/docs",
+                "/pages/style.css"
+            })
     void pages_are_for_reading(String path) {
         Reply reply = client.post(path, "{}");
         assertThat(reply.status()).isEqualTo(405);

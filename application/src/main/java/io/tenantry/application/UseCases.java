@@ -51,7 +51,7 @@ public record UseCases(
     public static UseCases of(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
         return new UseCases(
                 TenantServices.of(ports, policies, clock, random),
-                MembershipServices.of(ports, policies, clock, random),
+                MembershipServices.of(ports, clock, random),
                 InvitationServices.of(ports, policies, clock, random),
                 UserServices.of(ports, policies, clock, random),
                 CredentialServices.of(ports, policies, clock, random),

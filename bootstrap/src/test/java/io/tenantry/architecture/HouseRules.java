@@ -46,6 +46,8 @@ final class HouseRules {
             "SwitchTenantService",
             "ChangeTenantStatusService",
             "ListTenantsService",
+            "ListOwnTenantsService",
+            "RemoveTenantsService",
             "DeleteAccountService");
 
     static final ArchRule MODULES_POINT_INWARDS = layeredArchitecture()

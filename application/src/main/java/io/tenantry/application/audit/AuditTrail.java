@@ -123,6 +123,19 @@ public final class AuditTrail {
         add(action, Actor.SYSTEM, tenant, subject, Optional.empty(), Device.UNKNOWN, AuditEvent.Outcome.SUCCESS, data);
     }
 
+    /** The same, with what is none of the users and has no audit of its own, or none any more. */
+    public void doneBySystemTo(AuditAction action, Target target, Map<String, String> data) {
+        add(
+                action,
+                Actor.SYSTEM,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(target),
+                Device.UNKNOWN,
+                AuditEvent.Outcome.SUCCESS,
+                data);
+    }
+
     /**
      * Somebody who has not shown who they are was refused.
      *

@@ -80,6 +80,12 @@ final class InMemoryAuditEvents implements AuditEvents {
         return transactions.outsideTenants(() -> rows.all().toList());
     }
 
+    void forget(TenantId tenant) {
+        rows.removeFirst(
+                Integer.MAX_VALUE,
+                event -> event.tenant().map(Tenant::id).filter(tenant::equals).isPresent());
+    }
+
     private boolean isInReach(AuditEvent event) {
         return transactions.isInTenant() == event.tenant().isPresent()
                 && event.tenant().stream().allMatch(tenant -> transactions.reaches(tenant.id()));

@@ -68,6 +68,7 @@ public final class InMemoryTenantry {
             domains.forget(tenant);
             domainClaims.forget(tenant);
             invitations.forget(tenant);
+            auditEvents.forget(tenant);
         });
         users.alsoErase(user -> {
             invitations.erase(user.id(), user.email());

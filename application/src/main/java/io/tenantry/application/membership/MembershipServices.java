@@ -1,13 +1,7 @@
 package io.tenantry.application.membership;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Later;
-import io.tenantry.application.Policies;
-import io.tenantry.domain.membership.ChangeRole;
-import io.tenantry.domain.membership.LeaveTenant;
-import io.tenantry.domain.membership.ListMembers;
 import io.tenantry.domain.membership.MembershipUseCases;
-import io.tenantry.domain.membership.RemoveMember;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -17,12 +11,11 @@ public final class MembershipServices {
     private MembershipServices() {}
 
     /** @param random must be cryptographically strong */
-    public static MembershipUseCases of(
-            DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
+    public static MembershipUseCases of(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
         return new MembershipUseCases(
-                Later.port(ListMembers.class),
-                Later.port(ChangeRole.class),
-                Later.port(RemoveMember.class),
-                Later.port(LeaveTenant.class));
+                new ListMembersService(ports),
+                new ChangeRoleService(ports, clock, random),
+                new RemoveMemberService(ports, clock, random),
+                new LeaveTenantService(ports, clock, random));
     }
 }

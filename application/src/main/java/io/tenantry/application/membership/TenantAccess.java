@@ -53,11 +53,34 @@ public final class TenantAccess {
         return allowed(member(by, tenant), permission);
     }
 
+    /**
+     * As {@link #require}, and holds the tenant and who is its member, until the transaction under way ends: what is told here
+     * stays true. Looks twice, so that nobody holds a tenant that is not theirs.
+     */
+    public TenantMembership requireHeld(Principal by, TenantId tenant, Permission permission) {
+        require(by, tenant, permission);
+        hold(tenant);
+        return require(by, tenant, permission);
+    }
+
+    /** As {@link #requireHeld}, without the second factor. */
+    public TenantMembership requireHeldWithoutMfa(Principal by, TenantId tenant, Permission permission) {
+        requireWithoutMfa(by, tenant, permission);
+        hold(tenant);
+        return requireWithoutMfa(by, tenant, permission);
+    }
+
     /** @throws MfaEnrollmentRequired if the caller has no second factor */
     public void requireSecondFactor(Principal by) {
         if (!secondFactors.of(by.user()).any()) {
             throw new MfaEnrollmentRequired();
         }
+    }
+
+    /** Always in this order, so that no two wait for each other. */
+    private void hold(TenantId tenant) {
+        tenants.hold(tenant);
+        memberships.hold(tenant);
     }
 
     private TenantMembership member(Principal by, TenantId tenant) {

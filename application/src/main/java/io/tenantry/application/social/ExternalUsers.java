@@ -1,6 +1,7 @@
 package io.tenantry.application.social;
 
 import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.Policies;
 import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.application.social.ProviderVisits.Visitor;
 import io.tenantry.application.user.FirstProfile;
@@ -14,6 +15,7 @@ import io.tenantry.domain.social.ExternalIdentity;
 import io.tenantry.domain.social.LinkedIdentities;
 import io.tenantry.domain.social.LinkedIdentity;
 import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.domain.user.Signup;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.domain.user.Users;
@@ -29,6 +31,7 @@ import java.util.random.RandomGenerator;
  */
 final class ExternalUsers {
 
+    private final Signup signup;
     private final Users users;
     private final Credentials credentials;
     private final LinkedIdentities identities;
@@ -38,7 +41,8 @@ final class ExternalUsers {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    ExternalUsers(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
+    ExternalUsers(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
+        this.signup = policies.signup();
         this.users = ports.users();
         this.credentials = ports.credentials();
         this.identities = ports.linkedIdentities();
@@ -64,6 +68,7 @@ final class ExternalUsers {
      * The user: known, linked now, or taken up now.
      *
      * @throws SocialSignInFailed if they are not known, and the provider vouches for no address
+     * @throws io.tenantry.domain.failure.SignupClosed if nobody knows them, and newcomers need an invitation
      * @throws AccountExists if they are not known, and who has the address has not verified it
      * @throws io.tenantry.domain.failure.IdentityTaken if somebody was faster; then the transaction must be begun again
      */
@@ -90,6 +95,7 @@ final class ExternalUsers {
         if (holder.isPresent()) {
             return link(holder.get(), visitor, device);
         }
+        signup.requireOpen();
         User newcomer = newcomer(email, visitor);
         return users.add(newcomer)
                 ? takeUp(newcomer, visitor, device)

@@ -35,7 +35,7 @@ final class SignInWithProviderService implements SignInWithProvider {
     SignInWithProviderService(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
         this.transactions = ports.transactions();
         this.visits = new ProviderVisits(ports, clock);
-        this.externalUsers = new ExternalUsers(ports, clock, random);
+        this.externalUsers = new ExternalUsers(ports, policies, clock, random);
         this.completion = new SignInCompletion(ports, policies, clock, random);
         this.limits = new AttemptLimits(ports, policies, clock, random);
     }

@@ -5,8 +5,6 @@ import io.tenantry.domain.membership.Membership;
 import io.tenantry.domain.membership.Memberships;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.port.Transactions;
-import io.tenantry.domain.tenant.Domain;
-import io.tenantry.domain.tenant.Domains;
 import io.tenantry.domain.tenant.ListTenants;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantId;
@@ -21,14 +19,14 @@ final class ListTenantsService implements ListTenants {
 
     private final Transactions transactions;
     private final Tenants tenants;
-    private final Domains domains;
+    private final TenantReading reading;
     private final Memberships memberships;
     private final Users users;
 
     ListTenantsService(DrivenPorts ports) {
         this.transactions = ports.transactions();
         this.tenants = ports.tenants();
-        this.domains = ports.domains();
+        this.reading = new TenantReading(ports);
         this.memberships = ports.memberships();
         this.users = ports.users();
     }
@@ -41,9 +39,7 @@ final class ListTenantsService implements ListTenants {
     }
 
     private Listed listed(Tenant tenant) {
-        Domain primary = domains.primaryOf(tenant.id())
-                .orElseThrow(() -> new IllegalStateException("tenant " + tenant.id() + " has no primary domain"));
-        return new Listed(tenant, primary, owners(tenant.id()));
+        return new Listed(tenant, reading.primaryOf(tenant), owners(tenant.id()));
     }
 
     private List<EmailAddress> owners(TenantId tenant) {

@@ -13,9 +13,8 @@ public final class UserServices {
 
     /** @param random must be cryptographically strong */
     public static UserUseCases of(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
-        UserAdmission admission = new UserAdmission(ports, policies, clock, random);
         return new UserUseCases(
-                new RegisterUserService(ports.transactions(), admission, clock, random),
+                new RegisterUserService(ports, policies, clock, random),
                 new VerifyEmailService(ports, clock, random),
                 new ResendVerificationService(ports, policies, clock, random),
                 new WhoAmIService(ports.identities()),

@@ -11,6 +11,7 @@ public interface LeaveTenant {
 
     /**
      * @throws io.tenantry.domain.failure.NotFound if there is no such tenant, or the caller is no member
+     * @throws io.tenantry.domain.failure.TenantNotActive if it is not active
      * @throws io.tenantry.domain.failure.LastOwner if no owner would be left
      */
     void leave(Principal by, TenantId tenant, Device device);

@@ -17,6 +17,11 @@ public enum Role {
         return this == OWNER ? Permission.MANAGE_OWNERS : Permission.MANAGE_MEMBERS;
     }
 
+    /** Whether who is this may make somebody {@code other}, or take it from them. */
+    public boolean manages(Role other) {
+        return may(other.management());
+    }
+
     /** As it stands in tokens and answers: {@code owner}, {@code admin}, {@code member}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

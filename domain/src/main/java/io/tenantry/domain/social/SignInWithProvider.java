@@ -20,6 +20,7 @@ public interface SignInWithProvider {
      * @throws io.tenantry.domain.failure.InvalidOneTimeToken if the visit is not known, over, or another browser's
      * @throws io.tenantry.domain.failure.SocialSignInFailed if the provider refuses, or does not vouch for an address
      * @throws io.tenantry.domain.failure.AccountExists if an account has the address, and has not verified it
+     * @throws io.tenantry.domain.failure.SignupClosed if nobody has the address, and newcomers need an invitation
      * @throws io.tenantry.domain.failure.MfaRequired if the user has a second factor
      * @throws io.tenantry.domain.failure.TenantNotActive if the tenant named, or every one of the user's, is not active
      * @throws io.tenantry.domain.failure.NotFound if the tenant named in {@code tenant} is not one of the user's

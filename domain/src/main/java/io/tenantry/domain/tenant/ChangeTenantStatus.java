@@ -6,7 +6,12 @@ import io.tenantry.domain.port.DrivingPort;
 @DrivingPort
 public interface ChangeTenantStatus {
 
-    /** @throws io.tenantry.domain.failure.NotFound if there is no such tenant */
+    /**
+     * A tenant that its owner has closed is restored by making it active.
+     *
+     * @throws io.tenantry.domain.failure.NotFound if there is no such tenant
+     * @throws io.tenantry.domain.failure.NotRestorable if it was closed and shall be active, but has no owner left
+     */
     Tenant change(Command command);
 
     record Command(TenantReference tenant, TenantStatus status) {}

@@ -12,6 +12,8 @@ import io.tenantry.domain.session.Principal;
 public interface ConfirmDomain {
 
     /**
+     * Confirming a confirmed one changes nothing.
+     *
      * @throws io.tenantry.domain.failure.NotFound if it was not claimed
      * @throws io.tenantry.domain.failure.TxtRecordMissing if the DNS does not show it
      * @throws io.tenantry.domain.failure.DomainTaken if another tenant was first

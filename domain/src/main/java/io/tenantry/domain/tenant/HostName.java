@@ -9,6 +9,7 @@ public record HostName(String value) {
 
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
     private static final Pattern FORM = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
+    private static final Pattern OF_THE_DNS = Pattern.compile("\\.[a-z0-9-]*[a-z][a-z0-9-]*$");
     private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
     private static final int MAX_LENGTH = 253;
 
@@ -28,6 +29,16 @@ public record HostName(String value) {
         String host = PORT.matcher(header).replaceFirst("").toLowerCase(Locale.ROOT);
         String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         return isHostName(bare) ? Optional.of(new HostName(bare)) : Optional.empty();
+    }
+
+    /** Whether it is {@code base}, or lies under it. */
+    public boolean isWithin(HostName base) {
+        return value.equals(base.value) || value.endsWith("." + base.value);
+    }
+
+    /** Whether somebody may have it in the DNS: it has a dot, and does not end in a number as an IP address does (RFC 1123, section 2.1). */
+    public boolean isOfTheDns() {
+        return OF_THE_DNS.matcher(value).find();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
 public interface RegisterTenant {
 
     /**
+     * @throws io.tenantry.domain.failure.SignupClosed where registration is by invitation
      * @throws io.tenantry.domain.failure.EmailTaken if a user has this address
      * @throws io.tenantry.domain.failure.SlugTaken if a slug was asked for and a tenant has it
      * @throws io.tenantry.domain.failure.InvalidInput if the password breaks {@link

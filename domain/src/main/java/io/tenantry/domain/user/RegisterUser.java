@@ -9,6 +9,7 @@ import io.tenantry.domain.session.Device;
 public interface RegisterUser {
 
     /**
+     * @throws io.tenantry.domain.failure.SignupClosed where registration is by invitation
      * @throws io.tenantry.domain.failure.EmailTaken if a user has this address
      * @throws io.tenantry.domain.failure.InvalidInput if the password breaks {@link
      *     io.tenantry.domain.credential.PasswordRules}

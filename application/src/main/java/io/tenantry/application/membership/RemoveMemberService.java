@@ -1,0 +1,60 @@
+package io.tenantry.application.membership;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.audit.AuditTrail;
+import io.tenantry.application.mail.TenantNotices;
+import io.tenantry.application.membership.MemberManagement.Pair;
+import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.membership.Memberships;
+import io.tenantry.domain.membership.RemoveMember;
+import io.tenantry.domain.port.Transactions;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+final class RemoveMemberService implements RemoveMember {
+
+    private final Transactions transactions;
+    private final MemberManagement management;
+    private final Memberships memberships;
+    private final TenantNotices notices;
+    private final AuditTrail trail;
+
+    RemoveMemberService(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
+        this.transactions = ports.transactions();
+        this.management = new MemberManagement(ports);
+        this.memberships = ports.memberships();
+        this.notices = new TenantNotices(ports, clock, random);
+        this.trail = new AuditTrail(ports, clock, random);
+    }
+
+    @Override
+    public void remove(Command command) {
+        transactions.inTenant(command.tenant(), () -> {
+            Pair pair = management.require(command.by(), command.tenant(), command.user());
+            removed(pair, command);
+            return pair;
+        });
+    }
+
+    private void removed(Pair pair, Command command) {
+        management.requireDispensable(pair.subject().membership());
+        memberships.remove(command.tenant(), command.user());
+        note(pair, command);
+        if (!pair.isOneself()) {
+            notices.removed(pair.subject().user(), pair.by().tenant());
+        }
+    }
+
+    private void note(Pair pair, Command command) {
+        trail.doneTo(
+                pair.by().tenant(),
+                AuditAction.MEMBER_REMOVED,
+                command.by().user(),
+                Optional.of(command.user()),
+                Optional.empty(),
+                command.device(),
+                Map.of("role", pair.role().word()));
+    }
+}

@@ -104,6 +104,19 @@ public final class AuditTrail {
         add(action, Actor.operator(by), tenant, subject, target, device, AuditEvent.Outcome.SUCCESS, data);
     }
 
+    /** Somebody who has not shown who they are, but holds a secret of it, did something with what belongs to a tenant. */
+    public void doneByHolder(Tenant tenant, AuditAction action, Target target, Device device) {
+        add(
+                action,
+                Actor.ANONYMOUS,
+                Optional.of(tenant),
+                Optional.empty(),
+                Optional.of(target),
+                device,
+                AuditEvent.Outcome.SUCCESS,
+                Map.of());
+    }
+
     /** Somebody who has not shown who they are asked for something, and nobody looked whose account it is about. */
     public void asked(AuditAction action, Device device) {
         add(

@@ -1,16 +1,8 @@
 package io.tenantry.application.invitation;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
-import io.tenantry.domain.invitation.AcceptInvitation;
-import io.tenantry.domain.invitation.DeclineInvitation;
 import io.tenantry.domain.invitation.InvitationUseCases;
-import io.tenantry.domain.invitation.Invite;
-import io.tenantry.domain.invitation.ListInvitations;
-import io.tenantry.domain.invitation.PreviewInvitation;
-import io.tenantry.domain.invitation.ResendInvitation;
-import io.tenantry.domain.invitation.RevokeInvitation;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -22,13 +14,14 @@ public final class InvitationServices {
     /** @param random must be cryptographically strong */
     public static InvitationUseCases of(
             DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
+        InvitationMails mails = new InvitationMails(ports, policies, clock, random);
         return new InvitationUseCases(
-                Later.port(Invite.class),
-                Later.port(ListInvitations.class),
-                Later.port(ResendInvitation.class),
-                Later.port(RevokeInvitation.class),
-                Later.port(PreviewInvitation.class),
-                Later.port(AcceptInvitation.class),
-                Later.port(DeclineInvitation.class));
+                new InviteService(ports, mails, clock, random),
+                new ListInvitationsService(ports, clock),
+                new ResendInvitationService(ports, mails, clock, random),
+                new RevokeInvitationService(ports, clock, random),
+                new PreviewInvitationService(ports, clock),
+                new AcceptInvitationService(ports, policies, clock, random),
+                new DeclineInvitationService(ports, clock, random));
     }
 }

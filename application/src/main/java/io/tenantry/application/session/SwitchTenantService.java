@@ -11,7 +11,6 @@ import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.session.Identities;
 import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.session.Session;
-import io.tenantry.domain.session.Sessions;
 import io.tenantry.domain.session.SignedIn;
 import io.tenantry.domain.session.SwitchTenant;
 import io.tenantry.domain.user.User;
@@ -19,27 +18,24 @@ import io.tenantry.domain.user.Users;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 final class SwitchTenantService implements SwitchTenant {
 
     private final Transactions transactions;
     private final Identities identities;
-    private final Sessions sessions;
     private final Users users;
     private final Memberships memberships;
-    private final TokenIssue tokens;
+    private final TenantEntry entry;
     private final AuditTrail trail;
     private final InstantSource clock;
 
     SwitchTenantService(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
         this.transactions = ports.transactions();
         this.identities = ports.identities();
-        this.sessions = ports.sessions();
         this.users = ports.users();
         this.memberships = ports.memberships();
-        this.tokens = new TokenIssue(ports, policies.tokens(), random);
+        this.entry = new TenantEntry(ports, policies, clock, random);
         this.trail = new AuditTrail(ports, clock, random);
         this.clock = clock;
     }
@@ -62,9 +58,7 @@ final class SwitchTenantService implements SwitchTenant {
     private SignedIn enter(Command command, Session session, Instant now) {
         User user = users.find(session.user()).orElseThrow(Unauthenticated::new);
         TenantMembership in = TenantChoice.named(command.tenant(), memberships.of(user.id()));
-        memberships.used(in.tenant().id(), user.id(), now);
-        sessions.used(session.id(), now);
         trail.doneIn(in.tenant(), AuditAction.TENANT_SWITCHED, user.id(), command.device(), Map.of());
-        return tokens.to(user, session, Optional.of(in), now);
+        return entry.enter(session, user, in, now);
     }
 }

@@ -14,6 +14,8 @@ public enum MailDetail {
     TENANT,
     /** Who invites, by their full name, or else their address; empty if it is an operator's command. */
     INVITER,
+    /** The address of who has joined a tenant. */
+    MEMBER,
     /** A role's word, as in {@link io.tenantry.domain.membership.Role#word()}. */
     ROLE,
     /** When something ends: an invitation, a tenant. ISO 8601, in UTC. */

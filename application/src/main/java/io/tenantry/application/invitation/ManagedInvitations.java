@@ -1,0 +1,73 @@
+package io.tenantry.application.invitation;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.membership.TenantAccess;
+import io.tenantry.domain.audit.Target;
+import io.tenantry.domain.failure.EmailNotVerified;
+import io.tenantry.domain.failure.Forbidden;
+import io.tenantry.domain.failure.NotFound;
+import io.tenantry.domain.failure.Unauthenticated;
+import io.tenantry.domain.invitation.Invitation;
+import io.tenantry.domain.invitation.InvitationId;
+import io.tenantry.domain.invitation.Invitations;
+import io.tenantry.domain.membership.Permission;
+import io.tenantry.domain.membership.Role;
+import io.tenantry.domain.membership.TenantMembership;
+import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.tenant.Tenant;
+import io.tenantry.domain.tenant.TenantId;
+import io.tenantry.domain.user.User;
+import io.tenantry.domain.user.Users;
+
+/** Invitations in the hands of those members who may invite. Within a transaction in the tenant's scope. */
+final class ManagedInvitations {
+
+    private final TenantAccess access;
+    private final Invitations invitations;
+    private final Users users;
+
+    ManagedInvitations(DrivenPorts ports) {
+        this.access = new TenantAccess(ports);
+        this.invitations = ports.invitations();
+        this.users = ports.users();
+    }
+
+    /** An invitation, and to which tenant it is. */
+    record Managed(Tenant tenant, Invitation invitation) {}
+
+    /** Lets pass who may invite somebody to the role. */
+    Tenant require(Principal by, TenantId tenant, Role role) {
+        return access.require(by, tenant, role.management()).tenant();
+    }
+
+    /**
+     * Holds an invitation for who may invite to its role.
+     *
+     * @throws NotFound if the tenant has none such
+     */
+    Managed hold(Principal by, TenantId tenant, InvitationId id) {
+        TenantMembership in = access.require(by, tenant, Permission.MANAGE_MEMBERS);
+        Invitation invitation = invitations.hold(tenant, id).orElseThrow(NotFound::new);
+        if (!in.role().may(invitation.role().management())) {
+            throw new Forbidden();
+        }
+        return new Managed(in.tenant(), invitation);
+    }
+
+    /**
+     * Who has mails sent to others must have shown that they read their own.
+     *
+     * @throws EmailNotVerified if they have not
+     */
+    User inviter(Principal by) {
+        User user = users.find(by.user()).orElseThrow(Unauthenticated::new);
+        if (!user.emailVerified()) {
+            throw new EmailNotVerified();
+        }
+        return user;
+    }
+
+    static Target target(Invitation invitation) {
+        return new Target(Target.Type.INVITATION, invitation.id().toString());
+    }
+}

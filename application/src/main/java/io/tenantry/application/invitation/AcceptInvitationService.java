@@ -79,9 +79,7 @@ final class AcceptInvitationService implements AcceptInvitation {
         User user = newcomers.take(newcomer, password, found.invitation(), command.device());
         TenantMembership in = joining.join(user, found, command.device());
         return opening.open(
-                user,
-                Optional.of(in),
-                new SessionOpening.Terms(command.kind(), false, false, command.device(), BY));
+                user, Optional.of(in), new SessionOpening.Terms(command.kind(), false, false, command.device(), BY));
     }
 
     private Open openTo(Command command) {

@@ -51,8 +51,7 @@ final class InvitationMails {
      * @throws io.tenantry.domain.failure.Throttled if the tenant, or whoever the address, has invited or was invited too often
      */
     void require(Tenant tenant, EmailAddress to) {
-        limits.requireRequest(
-                List.of(ThrottleKey.of(ThrottleKind.INVITING, tenant.id()), ThrottleKey.invited(to)));
+        limits.requireRequest(List.of(ThrottleKey.of(ThrottleKind.INVITING, tenant.id()), ThrottleKey.invited(to)));
     }
 
     /** Puts the mail with the token, which is shown nowhere else, into the outbox. Within the transaction under way. */

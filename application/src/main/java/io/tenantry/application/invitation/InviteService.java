@@ -1,7 +1,6 @@
 package io.tenantry.application.invitation;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Policies;
 import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.credential.SecretToken;

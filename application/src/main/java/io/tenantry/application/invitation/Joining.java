@@ -63,8 +63,7 @@ final class Joining {
         Invitation invitation = to.invitation();
         Tenant tenant = to.tenant();
         invitations.update(invitation.accepted(now));
-        Membership membership =
-                new Membership(tenant.id(), user.id(), invitation.role(), now, Optional.of(now));
+        Membership membership = new Membership(tenant.id(), user.id(), invitation.role(), now, Optional.of(now));
         if (!memberships.add(membership)) {
             throw new AlreadyMember();
         }

@@ -55,9 +55,8 @@ final class ListInvitationsService implements ListInvitations {
     }
 
     private Map<UserId, User> inviters(Page<Invitation> page) {
-        Set<UserId> ids = page.items().stream()
-                .flatMap(one -> one.invitedBy().stream())
-                .collect(Collectors.toSet());
+        Set<UserId> ids =
+                page.items().stream().flatMap(one -> one.invitedBy().stream()).collect(Collectors.toSet());
         return users.findAll(ids).stream().collect(Collectors.toMap(User::id, Function.identity()));
     }
 }

@@ -82,8 +82,7 @@ final class Newcomers {
     User take(Newcomer newcomer, SealedPassword password, Invitation invitation, Device device) {
         Instant now = clock.instant();
         UserId id = UserId.next(now, random);
-        User user =
-                new User(id, invitation.email(), newcomer.name(), Optional.of(now), false, false, now, now);
+        User user = new User(id, invitation.email(), newcomer.name(), Optional.of(now), false, false, now, now);
         if (!users.add(user)) {
             throw new AccountExists();
         }

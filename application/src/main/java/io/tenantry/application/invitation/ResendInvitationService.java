@@ -69,6 +69,7 @@ final class ResendInvitationService implements ResendInvitation {
                 Optional.of(ManagedInvitations.target(invitation)),
                 command.device(),
                 Map.of("role", invitation.role().word()));
-        return new Invited(invitation, InvitationStatus.PENDING, invitation.invitedBy().flatMap(users::find));
+        return new Invited(
+                invitation, InvitationStatus.PENDING, invitation.invitedBy().flatMap(users::find));
     }
 }

@@ -74,6 +74,8 @@ grant select on ${control}.flyway_schema_history to "${role}";
 
 grant execute on function ${control}.create_tenant_schema(uuid, text) to "${role}";
 
+grant execute on function ${control}.drop_tenant_schema(uuid) to "${role}";
+
 grant select, insert, update (sealed_secret, created_at, confirmed_at, last_step), delete on ${control}.totp to "${role}";
 
 grant select, insert, delete on ${control}.recovery_code to "${role}";
@@ -92,4 +94,4 @@ grant select, insert, update (last_used_at), delete on ${control}.linked_identit
 -- The update is for the lock.
 grant select, insert, update (challenge), delete on ${control}.domain_claim to "${role}";
 
-grant select, insert, update (digest, status, expires_at, invited_by), delete on ${control}.invitation to "${role}";
+grant select, insert, update (digest, status, expires_at), delete on ${control}.invitation to "${role}";

@@ -6,42 +6,56 @@ alter table tenant
     add column plan          text not null default 'FREE' check (plan ~ '^[A-Z][A-Z0-9_-]{0,39}$'),
     add column quota_limit   bigint not null default 10000 check (quota_limit >= 0),
     add column removed_after timestamptz,
-    -- One of the owners: see the foreign key below. None while a server of the version before has made it, or once it is closed
-    -- and its last owner is erased.
+    -- One of the owners: see the foreign key below. None as long as only servers of the version before have touched its owners,
+    -- or once it is closed and its last owner is erased.
     add column owner_id      uuid,
     add column owner_role    text not null default 'owner' check (owner_role = 'owner'),
+    -- A server of the version before cannot make active again what is to be removed: it would not know that.
     add constraint tenant_removed_is_closed check (removed_after is null or status <> 'active');
 
 create index tenant_by_removal on tenant (removed_after) where removed_after is not null;
 
 create index tenant_by_creation on tenant (created_at, id);
 
--- Words that a search finds by their beginnings.
-create index tenant_search on tenant
-    using gin (to_tsvector('simple', translate(name || ' ' || slug, '@.-_+', '     ')));
+-- The words of a text, as lexemes that a search finds by their beginnings: runs of letters, marks and digits, in lower case. No parser
+-- of text search, and no locale, decides what a word is: the former takes 1.5 or a/b for one, the latter may know ASCII alone.
+create function search_words(said text) returns tsvector
+    language sql
+    immutable strict parallel safe
+    return array_to_tsvector(array_remove(
+        regexp_split_to_array(
+            translate(lower(said collate "C"), '${unfolded}', '${folds}'),
+            '[\x01-/:-@\[-`{-\x7f${separators}]+'),
+        ''));
+
+create index tenant_search on tenant using gin (search_words(name || ' ' || slug));
 
 alter table app_user add column disabled boolean not null default false;
 
 create index app_user_by_creation on app_user (created_at, id);
 
-create index app_user_search on app_user
-    using gin (to_tsvector('simple', translate(email_canonical || ' ' || full_name, '@.-_+', '     ')));
+create index app_user_search on app_user using gin (search_words(email_canonical || ' ' || full_name));
 
 create index membership_by_joining on membership (tenant_id, joined_at, user_id);
 
--- A tenant always has an owner: the row that it names as one can be neither removed nor demoted before it names another.
--- Checked at the commit, for tenant and owner are stored one after the other.
+-- A tenant always has an owner: the one that its row names can be neither removed nor demoted before it names another. Where there are
+-- several, none is named until a server of this version touches them: one of the version before, which names nobody else, could not
+-- erase the account of that one. It does so only after it has locked all of them.
 select set_config('tenantry.scope', 'all', true);
 
 update tenant t
-   set owner_id = (select m.user_id from membership m
-                    where m.tenant_id = t.id and m.role = 'owner'
-                    order by m.joined_at, m.user_id limit 1);
+   set owner_id = alone.user_id
+  from (select m.tenant_id, (array_agg(m.user_id))[1] as user_id
+          from membership m
+         where m.role = 'owner'
+         group by m.tenant_id
+        having count(*) = 1) alone
+ where t.id = alone.tenant_id;
 
 create unique index membership_role on membership (tenant_id, user_id, role);
 
 alter table tenant add constraint tenant_has_owner foreign key (id, owner_id, owner_role)
-    references membership (tenant_id, user_id, role) deferrable initially deferred;
+    references membership (tenant_id, user_id, role) deferrable;
 
 -- Host names that a tenant says are theirs, until the DNS shows it.
 create table domain_claim (
@@ -93,6 +107,35 @@ create policy invitation_in_scope on invitation
            or current_setting('tenantry.scope', true) = 'all')
     with check (tenant_id = nullif(current_setting('tenantry.tenant', true), '')::uuid
                 or current_setting('tenantry.scope', true) = 'all');
+
+-- As create_tenant_schema, the server's only way to do it: drops the schema of a tenant in scope that is not active, if it was made.
+create function drop_tenant_schema(tenant uuid) returns void
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    target text;
+begin
+    if current_setting('tenantry.scope', true) is distinct from 'all'
+       and current_setting('tenantry.tenant', true) is distinct from tenant::text then
+        raise insufficient_privilege using message = 'this tenant is not in the scope at hand';
+    end if;
+    select t.schema_name into target
+      from ${control}.tenant t
+     where t.id = tenant and t.status <> 'active'
+       for update;
+    if not found then
+        raise insufficient_privilege using message = 'there is no such tenant, or it is active';
+    end if;
+    delete from ${control}.tenant_schema where tenant_id = tenant;
+    if found then
+        execute format('drop schema %I cascade', target);
+    end if;
+end
+$$;
+
+revoke all on function drop_tenant_schema(uuid) from public;
 
 -- What an event is about, beside the user whom it may be about.
 alter table audit_event

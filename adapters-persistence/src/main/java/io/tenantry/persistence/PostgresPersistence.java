@@ -26,11 +26,13 @@ import io.tenantry.domain.tenant.Tenants;
 import io.tenantry.domain.throttle.Throttles;
 import io.tenantry.domain.user.Profiles;
 import io.tenantry.domain.user.Users;
+import io.tenantry.persistence.admin.JdbiDirectory;
 import io.tenantry.persistence.audit.JdbiAuditEvents;
 import io.tenantry.persistence.change.ChangeFeed;
 import io.tenantry.persistence.credential.BcryptCredentials;
 import io.tenantry.persistence.credential.JdbiOneTimeTokens;
 import io.tenantry.persistence.encryption.Encryption;
+import io.tenantry.persistence.invitation.JdbiInvitations;
 import io.tenantry.persistence.mail.JdbiOutbox;
 import io.tenantry.persistence.membership.JdbiMemberships;
 import io.tenantry.persistence.mfa.JdbiMfaChallenges;
@@ -47,6 +49,7 @@ import io.tenantry.persistence.session.JdbiSigningKeys;
 import io.tenantry.persistence.session.RememberedIdentities;
 import io.tenantry.persistence.social.JdbiAuthorizations;
 import io.tenantry.persistence.social.JdbiLinkedIdentities;
+import io.tenantry.persistence.tenant.JdbiDomainClaims;
 import io.tenantry.persistence.tenant.JdbiDomains;
 import io.tenantry.persistence.tenant.JdbiTenantSchemas;
 import io.tenantry.persistence.tenant.JdbiTenants;
@@ -71,10 +74,12 @@ public final class PostgresPersistence implements AutoCloseable {
     private final Transactions transactions;
     private final Tenants tenants;
     private final Domains domains;
+    private final DomainClaims domainClaims;
     private final TenantSchemas tenantSchemas;
     private final Users users;
     private final Profiles profiles;
     private final Memberships memberships;
+    private final Invitations invitations;
     private final Credentials credentials;
     private final OneTimeTokens oneTimeTokens;
     private final Sessions sessions;
@@ -90,6 +95,7 @@ public final class PostgresPersistence implements AutoCloseable {
     private final Authorizations authorizations;
     private final Throttles throttles;
     private final AuditEvents auditEvents;
+    private final Directory directory;
     private final Outbox outbox;
 
     private PostgresPersistence(PersistenceBuilder settings, Encryption encryption) {
@@ -101,10 +107,12 @@ public final class PostgresPersistence implements AutoCloseable {
         transactions = new JdbiTransactions(jdbi, current, remembered::forget);
         tenants = new JdbiTenants(current);
         domains = new JdbiDomains(current);
+        domainClaims = new JdbiDomainClaims(current);
         tenantSchemas = new JdbiTenantSchemas(current);
         users = new JdbiUsers(current);
         profiles = new JdbiProfiles(current);
         memberships = new JdbiMemberships(current);
+        invitations = new JdbiInvitations(current);
         credentials = new BcryptCredentials(jdbi, current, settings.bcryptCost);
         oneTimeTokens = new JdbiOneTimeTokens(current);
         sessions = new JdbiSessions(current);
@@ -120,6 +128,7 @@ public final class PostgresPersistence implements AutoCloseable {
         authorizations = new JdbiAuthorizations(current, encryption);
         throttles = new JdbiThrottles(current);
         auditEvents = new JdbiAuditEvents(current, settings.schema, settings.onAudit);
+        directory = new JdbiDirectory(current);
         outbox = new JdbiOutbox(current, encryption);
     }
 
@@ -227,15 +236,15 @@ public final class PostgresPersistence implements AutoCloseable {
     }
 
     public DomainClaims domainClaims() {
-        return Later.port(DomainClaims.class);
+        return domainClaims;
     }
 
     public Invitations invitations() {
-        return Later.port(Invitations.class);
+        return invitations;
     }
 
     public Directory directory() {
-        return Later.port(Directory.class);
+        return directory;
     }
 
     /** Why the database cannot serve just now, without anything secret; empty if it can. Answers within two seconds. */

@@ -32,7 +32,11 @@ class ServerRightsTest {
             "passkey DELETE",
             "ceremony DELETE",
             "provider_authorization DELETE",
-            "linked_identity DELETE");
+            "linked_identity DELETE",
+            "tenant DELETE",
+            "tenant_domain DELETE",
+            "domain_claim DELETE",
+            "invitation DELETE");
 
     private final PostgresForTests.Database database = PostgresForTests.migrated();
 

@@ -6,6 +6,8 @@ import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.credential.CredentialVersion;
 import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.domain.credential.TokenPurpose;
+import io.tenantry.domain.invitation.InvitationId;
+import io.tenantry.domain.invitation.InvitationStatus;
 import io.tenantry.domain.mail.MailId;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.membership.Role;
@@ -18,6 +20,7 @@ import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.social.LinkedIdentityId;
 import io.tenantry.domain.social.ProviderName;
 import io.tenantry.domain.tenant.HostName;
+import io.tenantry.domain.tenant.Plan;
 import io.tenantry.domain.tenant.SchemaName;
 import io.tenantry.domain.tenant.Slug;
 import io.tenantry.domain.tenant.TenantId;
@@ -45,6 +48,7 @@ import org.jdbi.v3.core.spi.JdbiPlugin;
 /** Lets statements bind the domain's own types: ids as UUIDs, names as text, digests as bytes, words in lower case. */
 public final class DomainArguments implements JdbiPlugin {
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     @Override
@@ -66,6 +70,7 @@ public final class DomainArguments implements JdbiPlugin {
         bind(jdbi, MailId.class, MailId::value);
         bind(jdbi, PasskeyId.class, PasskeyId::value);
         bind(jdbi, LinkedIdentityId.class, LinkedIdentityId::value);
+        bind(jdbi, InvitationId.class, InvitationId::value);
     }
 
     private static void names(Jdbi jdbi) {
@@ -80,11 +85,13 @@ public final class DomainArguments implements JdbiPlugin {
         bind(jdbi, AddressBlock.class, AddressBlock::value);
         bind(jdbi, CredentialId.class, CredentialId::base64url);
         bind(jdbi, ProviderName.class, ProviderName::value);
+        bind(jdbi, Plan.class, Plan::value);
     }
 
     private static void words(Jdbi jdbi) {
         bind(jdbi, Role.class, Role::word);
         bind(jdbi, TenantStatus.class, DomainArguments::word);
+        bind(jdbi, InvitationStatus.class, DomainArguments::word);
         bind(jdbi, SessionKind.class, DomainArguments::word);
         bind(jdbi, TokenPurpose.class, DomainArguments::word);
         bind(jdbi, MailKind.class, DomainArguments::word);
@@ -103,9 +110,10 @@ public final class DomainArguments implements JdbiPlugin {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** What is later than any timestamp can be, as {@link Instant#MAX}, is later than all that is kept. */
+    /** What is later than any timestamp can be, as {@link Instant#MAX}, is later than all that is kept; or earlier. */
     private static Timestamp timestamp(Instant at) {
-        return Timestamp.from(at.isAfter(LATEST) ? LATEST : at);
+        Instant notTooLate = at.isAfter(LATEST) ? LATEST : at;
+        return Timestamp.from(notTooLate.isBefore(EARLIEST) ? EARLIEST : notTooLate);
     }
 
     private static <T> void bind(Jdbi jdbi, Class<T> type, Function<T, Object> column) {

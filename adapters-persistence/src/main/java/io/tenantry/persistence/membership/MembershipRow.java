@@ -1,5 +1,6 @@
 package io.tenantry.persistence.membership;
 
+import io.tenantry.domain.membership.Member;
 import io.tenantry.domain.membership.Membership;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.membership.TenantMembership;
@@ -7,6 +8,7 @@ import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.mapping.Columns;
 import io.tenantry.persistence.tenant.TenantRow;
+import io.tenantry.persistence.user.UserRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -27,6 +29,11 @@ public final class MembershipRow implements RowMapper<Membership> {
     /** A membership with its tenant, from its own and the tenant's columns. */
     public static TenantMembership readWithTenant(ResultSet row) throws SQLException {
         return new TenantMembership(TenantRow.read(row), read(row));
+    }
+
+    /** A membership with its user, from its own and the user's columns. */
+    static Member readWithUser(ResultSet row) throws SQLException {
+        return new Member(UserRow.read(row), read(row));
     }
 
     private static Membership read(ResultSet row) throws SQLException {

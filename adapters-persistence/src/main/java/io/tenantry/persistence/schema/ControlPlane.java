@@ -1,5 +1,6 @@
 package io.tenantry.persistence.schema;
 
+import io.tenantry.persistence.mapping.SearchLetters;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -18,12 +19,20 @@ public final class ControlPlane {
                 .dataSource(owner)
                 .defaultSchema(schema.name())
                 .locations("classpath:db/control")
-                .placeholders(Map.of("control", schema.quoted()))
+                .placeholders(placeholders(schema))
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
                 .group(true)
                 .loggers("slf4j")
                 .load()
                 .migrate();
+    }
+
+    private static Map<String, String> placeholders(ControlSchema schema) {
+        return Map.of(
+                "control", schema.quoted(),
+                "separators", SearchLetters.separators(),
+                "unfolded", SearchLetters.unfolded(),
+                "folds", SearchLetters.folds());
     }
 }

@@ -3,6 +3,7 @@ package io.tenantry.persistence.tenant;
 import io.tenantry.domain.tenant.Domain;
 import io.tenantry.domain.tenant.HostName;
 import io.tenantry.domain.tenant.TenantId;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -28,4 +29,14 @@ public interface DomainDao {
               from <control>.tenant_domain
              where tenant_id = :tenant and is_primary""")
     Optional<Domain> primaryOf(TenantId tenant);
+
+    @SqlQuery("""
+            select host, tenant_id, is_primary, created_at
+              from <control>.tenant_domain
+             where tenant_id = :tenant
+             order by created_at, host""")
+    List<Domain> of(TenantId tenant);
+
+    @SqlUpdate("delete from <control>.tenant_domain where tenant_id = :tenant and host = :host and not is_primary")
+    int delete(TenantId tenant, HostName host);
 }

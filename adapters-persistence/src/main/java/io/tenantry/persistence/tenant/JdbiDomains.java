@@ -35,11 +35,11 @@ public final class JdbiDomains implements Domains {
 
     @Override
     public List<Domain> of(TenantId tenant) {
-        throw new UnsupportedOperationException();
+        return domains.get(dao -> dao.of(tenant));
     }
 
     @Override
     public boolean remove(TenantId tenant, HostName host) {
-        throw new UnsupportedOperationException();
+        return domains.get(dao -> dao.delete(tenant, host)) == 1;
     }
 }

@@ -10,7 +10,7 @@ import io.tenantry.persistence.transaction.Dao;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Schemas made by the database's function {@code create_tenant_schema}, which alone has the right to. */
+/** Schemas made and dropped by the database's functions {@code create_tenant_schema} and {@code drop_tenant_schema}, which alone may. */
 public final class JdbiTenantSchemas implements TenantSchemas {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbiTenantSchemas.class);
@@ -33,6 +33,6 @@ public final class JdbiTenantSchemas implements TenantSchemas {
 
     @Override
     public void drop(TenantId tenant) {
-        throw new UnsupportedOperationException();
+        schemas.run(dao -> dao.drop(tenant));
     }
 }

@@ -57,21 +57,31 @@ public final class JdbiTenants implements Tenants {
 
     @Override
     public Optional<Tenant> hold(TenantId id) {
-        throw new UnsupportedOperationException();
+        return tenants.get(dao -> dao.hold(id));
     }
 
     @Override
     public List<Tenant> holdRemovable(Instant now, int limit) {
-        throw new UnsupportedOperationException();
+        return tenants.get(dao -> dao.holdRemovable(now, limit));
     }
 
     @Override
     public List<Tenant> neverVerified(Instant createdBefore, int limit) {
-        throw new UnsupportedOperationException();
+        return tenants.get(dao -> dao.neverVerified(createdBefore, limit));
     }
 
     @Override
     public void remove(TenantId id) {
-        throw new UnsupportedOperationException();
+        current.changes(Change.of(id));
+        tenants.run(dao -> remove(dao, id));
+    }
+
+    private static void remove(TenantDao dao, TenantId id) {
+        dao.disown(id);
+        dao.removeInvitations(id);
+        dao.removeMemberships(id);
+        dao.removeDomainClaims(id);
+        dao.removeDomains(id);
+        dao.remove(id);
     }
 }

@@ -12,4 +12,7 @@ public interface TenantSchemaDao {
             select <control>.create_tenant_schema(:tenant, :schema)::text
                    || set_config('search_path', :schema || ', pg_temp', true)""")
     String create(TenantId tenant, SchemaName schema);
+
+    @SqlQuery("select <control>.drop_tenant_schema(:tenant)::text")
+    String drop(TenantId tenant);
 }

@@ -1,16 +1,22 @@
 package io.tenantry.persistence.transaction;
 
+import io.tenantry.domain.failure.LastOwner;
 import io.tenantry.domain.failure.Unavailable;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.JdbiException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Says in the core's words what the database refuses: {@link Unavailable}, for whatever may go well when tried again; an
- * {@link IllegalStateException} where the program reached for rows that are not in its scope.
+ * {@link IllegalStateException} where the program reached for rows that are not in its scope; {@link LastOwner} where a tenant
+ * would be left without one.
  */
 public final class DatabaseFailures {
 
@@ -21,6 +27,11 @@ public final class DatabaseFailures {
 
     /** No connection: a standby that takes over needs a while. */
     private static final Duration WHEN_BACK = Duration.ofSeconds(5);
+
+    /** The constraint by which a tenant always has an owner. */
+    private static final String OWNERS = "tenant_has_owner";
+
+    private static final Pattern SHARD = Pattern.compile("_[0-9]+$");
 
     private DatabaseFailures() {}
 
@@ -35,6 +46,9 @@ public final class DatabaseFailures {
 
     /** The same for what did not come through Jdbi. */
     public static RuntimeException translated(SQLException failed) {
+        if (OWNERS.equals(constraint(failed))) {
+            return new LastOwner();
+        }
         String state = failed.getSQLState() == null ? "" : failed.getSQLState();
         return switch (state) {
             case "42501" ->
@@ -51,6 +65,16 @@ public final class DatabaseFailures {
             }
         }
         return failed;
+    }
+
+    /** The name of the constraint that is violated, without the number that a distributed engine appends; empty if it is none. */
+    private static String constraint(SQLException failed) {
+        return Optional.of(failed)
+                .filter(PSQLException.class::isInstance)
+                .map(refused -> ((PSQLException) refused).getServerErrorMessage())
+                .map(ServerErrorMessage::getConstraint)
+                .map(name -> SHARD.matcher(name).replaceFirst(""))
+                .orElse("");
     }
 
     private static boolean isConnection(SQLException failed, String state) {

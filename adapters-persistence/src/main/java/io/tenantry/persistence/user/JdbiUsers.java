@@ -78,7 +78,10 @@ public final class JdbiUsers implements Users {
         dao.holdTokens(user.id());
         dao.hold(user.id());
         dao.holdSessions(user.id());
+        dao.holdOwnedTenants(user.id());
+        dao.handOverTenants(user.id());
         dao.removeMemberships(user.id());
+        dao.removeInvitations(user.email().canonical());
         dao.removeMails(user.email().canonical());
         dao.removeMailRequests(user.email().canonical());
         dao.remove(user.id());

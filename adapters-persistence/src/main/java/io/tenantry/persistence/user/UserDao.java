@@ -16,10 +16,10 @@ public interface UserDao {
     /** A registration under way that has the address is waited for. */
     @SqlUpdate("""
             insert into <control>.app_user (id, email, email_canonical, first_name, last_name, full_name,
-                                            email_verified_at, verify_before_sign_in, operator, created_at,
-                                            updated_at)
+                                            email_verified_at, verify_before_sign_in, operator, disabled,
+                                            created_at, updated_at)
             values (:id, :email, :email.canonical, :name.first, :name.last, :name.full,
-                    :emailVerifiedAt, :verifyBeforeSignIn, :operator, :createdAt, :updatedAt)
+                    :emailVerifiedAt, :verifyBeforeSignIn, :operator, :disabled, :createdAt, :updatedAt)
             on conflict (email_canonical) do nothing""")
     int insert(@BindMethods User user);
 
@@ -44,7 +44,7 @@ public interface UserDao {
             select id::text || pg_notify(<channel>, 'user:' || id)::text from changed""")
     Optional<String> update(@BindMethods User user);
 
-    /** Challenges, credential, tokens, user, sessions: what is to be removed is locked in the order in which everybody locks it. */
+    /** Challenges, credential, tokens, user, sessions, tenants: what is to be removed is locked in the order in which everybody locks it. */
     @SqlQuery("select true from <control>.mfa_challenge where user_id = :user order by digest for update")
     List<Boolean> holdChallenges(UserId user);
 
@@ -60,8 +60,32 @@ public interface UserDao {
     @SqlQuery("select true from <control>.session where user_id = :user order by id for update")
     List<Boolean> holdSessions(UserId user);
 
+    @SqlQuery("""
+            select true
+              from <control>.tenant
+             where id in (select tenant_id from <control>.membership where user_id = :user and role = 'owner')
+             order by id
+               for no key update""")
+    List<Boolean> holdOwnedTenants(UserId user);
+
+    /** To another owner. Where there is none it stays as it is, and forbids the removal; but what is closed needs none. */
+    @SqlUpdate("""
+            update <control>.tenant t
+               set owner_id = coalesce(
+                       (select other.user_id from <control>.membership other
+                         where other.tenant_id = t.id and other.role = 'owner' and other.user_id != :user
+                         order by other.joined_at, other.user_id
+                         limit 1),
+                       case when t.removed_after is null then :user::uuid end)
+             where t.id in (select m.tenant_id from <control>.membership m where m.user_id = :user and m.role = 'owner')
+               and (t.owner_id = :user or t.owner_id is null)""")
+    void handOverTenants(UserId user);
+
     @SqlUpdate("delete from <control>.membership where user_id = :user")
     void removeMemberships(UserId user);
+
+    @SqlUpdate("delete from <control>.invitation where email_canonical = :canonical")
+    void removeInvitations(String canonical);
 
     @SqlUpdate("delete from <control>.outbox_mail where lower(recipient collate \"C\") = :canonical")
     void removeMails(String canonical);

@@ -127,7 +127,12 @@ final class InMemoryMemberships implements Memberships {
     }
 
     void forget(UserId user) {
-        rows.removeFirst(Integer.MAX_VALUE, found -> found.user().equals(user));
+        List<Membership> theirs =
+                rows.all().filter(found -> found.user().equals(user)).toList();
+        theirs.forEach(found -> rows.remove(new Key(found.tenant(), user)));
+        theirs.stream()
+                .filter(found -> !tenants.find(found.tenant()).orElseThrow().isClosed())
+                .forEach(this::requireOwner);
     }
 
     void forget(TenantId tenant) {

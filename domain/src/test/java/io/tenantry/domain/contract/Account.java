@@ -62,6 +62,7 @@ record Account(User user, Session session, TokenDigest refresh, OneTimeToken one
         contract.doOutside(() -> account.store(contract.ports(), password, now));
         Tenant tenant = contract.storedTenant();
         contract.storedOwner(tenant, user);
+        contract.storedOwner(tenant, contract.storedUser());
         return account;
     }
 

@@ -120,6 +120,47 @@ public abstract class MemberChangesContract extends PortContract {
         assertThat(find(owner)).contains(owner);
     }
 
+    @Test
+    void the_storage_lets_nobody_erase_the_account_of_the_last_owner() {
+        Tenant tenant = storedTenant();
+        User owner = storedUser();
+        storedOwner(tenant, owner);
+        stored(join(tenant, Role.ADMIN, 1));
+
+        assertThatThrownBy(() -> erase(owner)).isInstanceOf(LastOwner.class);
+
+        assertThat(outside(() -> ports().users().find(owner.id()))).contains(owner);
+        assertThat(owners(tenant)).hasSize(1);
+    }
+
+    @Test
+    void the_last_owner_of_a_closed_tenant_may_have_their_account_erased() {
+        Tenant tenant = storedTenant();
+        User owner = storedUser();
+        storedOwner(tenant, owner);
+        doOutside(() -> ports().tenants().update(tenant.closed(now)));
+
+        erase(owner);
+
+        assertThat(outside(() -> ports().users().find(owner.id()))).isEmpty();
+        assertThat(owners(tenant)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void of_two_owners_either_account_may_be_erased_and_the_other_must_stay(int first) {
+        Tenant tenant = storedTenant();
+        List<User> users = List.of(storedUser(), storedUser());
+        users.forEach(user -> storedOwner(tenant, user));
+
+        erase(users.get(first));
+
+        assertThatThrownBy(() -> erase(users.get(1 - first))).isInstanceOf(LastOwner.class);
+        assertThat(owners(tenant))
+                .extracting(Membership::user)
+                .containsExactly(users.get(1 - first).id());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void of_two_owners_either_may_go_and_the_other_must_stay(int first) {
@@ -259,6 +300,13 @@ public abstract class MemberChangesContract extends PortContract {
 
         assertThat(page(tenant, new PageRequest(Optional.empty(), 1)).next()).isEmpty();
         assertThat(page(storedTenant(), PageRequest.FIRST).items()).isEmpty();
+    }
+
+    private void erase(User user) {
+        across(() -> {
+            ports().users().remove(user);
+            return user;
+        });
     }
 
     private Optional<Throwable> holdAndRemove(Membership membership) {

@@ -1,0 +1,88 @@
+package io.tenantry.persistence.admin;
+
+import io.tenantry.domain.admin.TenantSummary;
+import io.tenantry.domain.tenant.TenantStatus;
+import io.tenantry.domain.user.User;
+import io.tenantry.persistence.mapping.PageStart;
+import io.tenantry.persistence.session.SessionDao;
+import io.tenantry.persistence.tenant.TenantRow;
+import io.tenantry.persistence.user.UserRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/**
+ * The SQL of {@link JdbiDirectory}. What fits the words is found first, by their index, and sorted then: a planner that hopes for
+ * many would read all rows in the order of their creation to come upon the few that there are.
+ */
+@RegisterRowMapper(TenantSummaryRow.class)
+@RegisterRowMapper(UserRow.class)
+@RegisterConstructorMapper(CountsRow.class)
+public interface DirectoryDao {
+
+    String SUMMARY = "select" + TenantRow.COLUMNS + """
+            , d.host as domain, (select count(*) from <control>.membership m where m.tenant_id = t.id) as members
+            from""";
+
+    /** Rows of the installation's newest page, the newest first. */
+    String TENANTS_PAGE = """
+             t join <control>.tenant_domain d on d.tenant_id = t.id and d.is_primary
+            where (:start.at, :start.id) > (t.created_at, t.id)
+              and (:status::text is null or t.status = :status::text)
+            order by t.created_at desc, t.id desc
+            limit :start.rows""";
+
+    String USERS_PAGE = """
+             u
+            where (:start.at, :start.id) > (u.created_at, u.id)
+            order by u.created_at desc, u.id desc
+            limit :start.rows""";
+
+    @SqlQuery(SUMMARY + " <control>.tenant" + TENANTS_PAGE)
+    List<TenantSummary> tenants(Optional<TenantStatus> status, @BindMethods("start") PageStart start);
+
+    /** @param words a {@code tsquery} */
+    @SqlQuery("""
+            with found as materialized (
+                select * from <control>.tenant
+                 where <control>.search_words(name || ' ' || slug) @@ :words::tsquery)
+            """ + SUMMARY + " found" + TENANTS_PAGE)
+    List<TenantSummary> tenants(String words, Optional<TenantStatus> status, @BindMethods("start") PageStart start);
+
+    @SqlQuery("select" + UserRow.COLUMNS + "from <control>.app_user" + USERS_PAGE)
+    List<User> users(@BindMethods("start") PageStart start);
+
+    /** @param words a {@code tsquery} */
+    @SqlQuery("""
+            with found as materialized (
+                select * from <control>.app_user
+                 where <control>.search_words(email_canonical || ' ' || full_name) @@ :words::tsquery)
+            select""" + UserRow.COLUMNS + "from found" + USERS_PAGE)
+    List<User> users(String words, @BindMethods("start") PageStart start);
+
+    @SqlQuery("select status, count(*) as tenants from <control>.tenant group by status")
+    @KeyColumn("status")
+    @ValueColumn("tenants")
+    Map<String, Long> tenantsByStatus();
+
+    @SqlQuery("""
+            select (select count(*) from <control>.tenant where created_at >= :lately) as registered_tenants,
+                   count(*) as users,
+                   count(email_verified_at) as verified_users,
+                   count(*) filter (where disabled) as disabled_users,
+                   count(*) filter (where created_at >= :lately) as registered_users,
+                   (select count(distinct user_id) from <control>.session where last_used_at >= :lately) as active_users,
+                   (select count(*) from <control>.session
+                     where\s""" + SessionDao.END + """
+                           > :now::timestamptz at time zone 'UTC') as live_sessions,
+                   (select count(*) from <control>.invitation where status = 'pending') as pending_invitations
+              from <control>.app_user""")
+    CountsRow counts(Instant now, Instant lately);
+}

@@ -1,0 +1,90 @@
+package io.tenantry.persistence.admin;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import io.tenantry.domain.admin.Directory;
+import io.tenantry.domain.admin.SearchText;
+import io.tenantry.domain.admin.Statistics;
+import io.tenantry.domain.admin.TenantSummary;
+import io.tenantry.domain.page.Cursor;
+import io.tenantry.domain.page.Page;
+import io.tenantry.domain.page.PageRequest;
+import io.tenantry.domain.tenant.TenantStatus;
+import io.tenantry.domain.user.User;
+import io.tenantry.persistence.mapping.DomainArguments;
+import io.tenantry.persistence.mapping.PageStart;
+import io.tenantry.persistence.mapping.SearchLetters;
+import io.tenantry.persistence.transaction.CurrentTransaction;
+import io.tenantry.persistence.transaction.Dao;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Searches in the tables {@code tenant} and {@code app_user}, by the words that the function {@code search_words} finds. */
+public final class JdbiDirectory implements Directory {
+
+    private static final Duration LATELY = Duration.ofDays(30);
+
+    private final Dao<DirectoryDao> directory;
+
+    public JdbiDirectory(CurrentTransaction current) {
+        this.directory = new Dao<>(current, DirectoryDao.class);
+    }
+
+    @Override
+    public Page<TenantSummary> tenants(SearchText query, Optional<TenantStatus> status, PageRequest request) {
+        PageStart start = PageStart.descending(request);
+        String words = beginnings(query);
+        List<TenantSummary> found =
+                directory.get(dao -> words.isEmpty() ? dao.tenants(status, start) : dao.tenants(words, status, start));
+        return Page.of(
+                found,
+                request,
+                shown -> new Cursor(
+                        shown.tenant().createdAt(), shown.tenant().id().value()));
+    }
+
+    @Override
+    public Page<User> users(SearchText query, PageRequest request) {
+        PageStart start = PageStart.descending(request);
+        String words = beginnings(query);
+        List<User> found = directory.get(dao -> words.isEmpty() ? dao.users(start) : dao.users(words, start));
+        return Page.of(
+                found,
+                request,
+                shown -> new Cursor(shown.createdAt(), shown.id().value()));
+    }
+
+    @Override
+    public Statistics statistics(Instant now) {
+        CountsRow counts = directory.get(dao -> dao.counts(now, now.minus(LATELY)));
+        return new Statistics(
+                tenantsByStatus(),
+                counts.registeredTenants(),
+                counts.users(),
+                counts.verifiedUsers(),
+                counts.disabledUsers(),
+                counts.registeredUsers(),
+                counts.activeUsers(),
+                counts.liveSessions(),
+                counts.pendingInvitations());
+    }
+
+    private Map<TenantStatus, Long> tenantsByStatus() {
+        return directory.get(DirectoryDao::tenantsByStatus).entrySet().stream()
+                .collect(toMap(
+                        count -> DomainArguments.ofWord(TenantStatus.class, count.getKey()), Map.Entry::getValue));
+    }
+
+    /** A {@code tsquery}: every word begins one of those that are found. */
+    private static String beginnings(SearchText query) {
+        return query.words().stream()
+                .map(SearchLetters::folded)
+                .filter(word -> !word.isEmpty())
+                .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "':*")
+                .collect(joining(" & "));
+    }
+}

@@ -1,13 +1,20 @@
 package io.tenantry.mail;
 
 import static io.tenantry.domain.mail.MailDetail.ADDRESS;
+import static io.tenantry.domain.mail.MailDetail.INVITER;
+import static io.tenantry.domain.mail.MailDetail.MEMBER;
 import static io.tenantry.domain.mail.MailDetail.NAME;
 import static io.tenantry.domain.mail.MailDetail.NEW_EMAIL;
 import static io.tenantry.domain.mail.MailDetail.PROGRAM;
+import static io.tenantry.domain.mail.MailDetail.ROLE;
+import static io.tenantry.domain.mail.MailDetail.TENANT;
+import static io.tenantry.domain.mail.MailDetail.UNTIL;
 
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailDetail;
 import io.tenantry.domain.user.EmailAddress;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,7 +31,8 @@ final class Facts {
     /** Names of things: with digits, but too few for a telephone number, and nothing like the name of a host. */
     private static final Pattern NAME_OF_A_THING = Pattern.compile("[\\p{L}\\p{M}\\p{N} '’,&()_-]{1,40}");
 
-    private static final Pattern LIKE_A_NUMBER = Pattern.compile("(?:\\p{N}[^\\p{N}]{0,3}){6}");
+    /** Of an inviter's address: a longer one is no help to who reads it. */
+    private static final int LONGEST_ADDRESS = 64;
 
     private Facts() {}
 
@@ -34,9 +42,14 @@ final class Facts {
                 .filter(told -> !told.kind().hasLink())
                 .map(told -> words.when(told.createdAt(), told.to().timezone()));
         return Stream.of(
+                        line(words.get("fact.tenant"), detail(mail, TENANT).flatMap(text -> quoted(text, words))),
+                        line(words.get("fact.inviter"), detail(mail, INVITER).flatMap(text -> person(text, words))),
+                        line(words.get("fact.member"), address(mail, MEMBER)),
+                        line(words.get("fact.role"), detail(mail, ROLE).flatMap(words::role)),
+                        words.until(mail.kind()).flatMap(label -> line(label, until(mail, words))),
                         words.name(mail.kind())
                                 .flatMap(label -> line(label, detail(mail, NAME).filter(Facts::isName))),
-                        line(words.get("fact.new_email"), newAddress(mail)),
+                        line(words.get("fact.new_email"), address(mail, NEW_EMAIL)),
                         line(words.get("fact.when"), when),
                         line(
                                 words.get("fact.address"),
@@ -47,8 +60,33 @@ final class Facts {
                 .toList();
     }
 
-    private static Optional<String> newAddress(Mail mail) {
-        return detail(mail, NEW_EMAIL).flatMap(EmailAddress::parse).map(EmailAddress::value);
+    private static Optional<String> address(Mail mail, MailDetail detail) {
+        return detail(mail, detail).flatMap(EmailAddress::parse).map(EmailAddress::value);
+    }
+
+    private static Optional<String> person(String nameOrAddress, Words words) {
+        return EmailAddress.parse(nameOrAddress)
+                .map(EmailAddress::value)
+                .filter(address -> address.length() <= LONGEST_ADDRESS)
+                .or(() -> quoted(nameOrAddress, words));
+    }
+
+    private static Optional<String> quoted(String typed, Words words) {
+        return TypedName.of(typed).map(words::quoted);
+    }
+
+    private static Optional<String> until(Mail mail, Words words) {
+        return detail(mail, UNTIL)
+                .flatMap(Facts::time)
+                .map(time -> words.when(time, mail.to().timezone()));
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> line(String label, Optional<String> value) {
@@ -60,8 +98,6 @@ final class Facts {
     }
 
     private static boolean isName(String text) {
-        return NAME_OF_A_THING.matcher(text).matches()
-                && !LIKE_A_NUMBER.matcher(text).find()
-                && !text.isBlank();
+        return NAME_OF_A_THING.matcher(text).matches() && !TypedName.isLikeANumber(text) && !text.isBlank();
     }
 }

@@ -31,7 +31,8 @@ public final class MailLinks {
     }
 
     /**
-     * The server's own pages: {@code <publicUrl>/verify?token=}, {@code /reset?token=} and {@code /confirm-email?token=}.
+     * The server's own pages: {@code <publicUrl>/verify?token=}, {@code /reset?token=}, {@code /confirm-email?token=}
+     * and {@code /invitations/accept?token=}.
      *
      * @throws IllegalArgumentException if the URL cannot be the base of links
      */
@@ -41,6 +42,7 @@ public final class MailLinks {
         templates.put(MailKind.VERIFY_EMAIL, checked(base + "/verify?token=" + TOKEN));
         templates.put(MailKind.RESET_PASSWORD, checked(base + "/reset?token=" + TOKEN));
         templates.put(MailKind.CONFIRM_EMAIL, checked(base + "/confirm-email?token=" + TOKEN));
+        templates.put(MailKind.INVITATION, checked(base + "/invitations/accept?token=" + TOKEN));
         return new MailLinks(templates);
     }
 

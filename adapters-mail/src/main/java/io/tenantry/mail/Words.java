@@ -69,6 +69,20 @@ final class Words {
         return optional(prefix(kind) + "name");
     }
 
+    /** What is over at the time that such a mail tells; empty for a kind that tells none. */
+    Optional<String> until(MailKind kind) {
+        return optional(prefix(kind) + "until");
+    }
+
+    /** What a role is called; empty if there is none such. */
+    Optional<String> role(String word) {
+        return optional("fact.role." + word);
+    }
+
+    String quoted(String text) {
+        return get("fact.quoted").replace("{text}", text);
+    }
+
     /** The paragraphs that say what to do. */
     List<String> after(MailKind kind) {
         return paragraphs(optional(prefix(kind) + "after").orElseGet(() -> get("not_you")));

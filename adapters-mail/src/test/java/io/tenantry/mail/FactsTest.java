@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.domain.mail.MailDetail;
 import io.tenantry.domain.mail.MailKind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,51 @@ class FactsTest {
             })
     void what_is_no_e_mail_address_is_left_out(String address) {
         assertThat(text(MailKind.EMAIL_CHANGED, MailDetail.NEW_EMAIL, address)).doesNotContain("New address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grace@example.org", "Grace.Hopper+x@mail.example.org"})
+    void who_invites_is_told_by_their_address_if_they_have_no_name(String address) {
+        assertThat(text(MailKind.INVITATION, MailDetail.INVITER, address)).contains("\nInvited by: " + address + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example click here",
+                "www.evil.example",
+                "evil.example/?token=1",
+                "x y@evil.example",
+                "<a href=\"https://evil.example\">free</a>",
+                "Acme\r\nBcc: x@example.org\r\n\r\nhttps://evil.example",
+                "{body}",
+                "call 0800 123 4567",
+                "javascript:alert(1)"
+            })
+    void R16_4_1_names_that_people_typed_are_no_links_headers_lines_or_numbers_in_a_mail_to_a_stranger(String typed) {
+        for (MailDetail detail : List.of(MailDetail.TENANT, MailDetail.INVITER)) {
+            Letter letter = letter(MailKind.INVITATION, Locale.ENGLISH, Map.of(detail, typed));
+            String said = letter.text().replaceAll("http://localhost:8080/\\S+", "")
+                    + letter.html()
+                            .replaceAll("http://localhost:8080/[^\"<]+", "")
+                            .replaceAll("<[^>]*>", "");
+
+            assertThat(said)
+                    .doesNotContain("http:", "https:", "evil.example", "@", "Bcc:", "4567", "javascript:", "{")
+                    .doesNotContainPattern("(?m)^(Bcc|https?)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"king", "", "owner.x", "{text}"})
+    void a_role_that_there_is_not_is_left_out(String role) {
+        assertThat(text(MailKind.INVITATION, MailDetail.ROLE, role)).doesNotContain("Role");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "tomorrow", "2026-13-01T00:00:00Z"})
+    void what_is_no_time_is_left_out(String time) {
+        assertThat(text(MailKind.INVITATION, MailDetail.UNTIL, time)).doesNotContain("Valid until");
     }
 
     private static String text(MailKind kind, MailDetail detail, String value) {

@@ -19,11 +19,16 @@ final class LetterFixture {
 
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    static final Map<MailDetail, String> DETAILS = Map.of(
-            MailDetail.NEW_EMAIL, "countess@example.org",
-            MailDetail.ADDRESS, "2001:db8::17",
-            MailDetail.PROGRAM, "Mozilla/5.0 (X11; Linux x86_64; rv:147.0) Gecko/20100101 Firefox/147.0",
-            MailDetail.NAME, "YubiKey 5C");
+    static final Map<MailDetail, String> DETAILS = Map.ofEntries(
+            Map.entry(MailDetail.NEW_EMAIL, "countess@example.org"),
+            Map.entry(MailDetail.ADDRESS, "2001:db8::17"),
+            Map.entry(MailDetail.PROGRAM, "Mozilla/5.0 (X11; Linux x86_64; rv:147.0) Gecko/20100101 Firefox/147.0"),
+            Map.entry(MailDetail.NAME, "YubiKey 5C"),
+            Map.entry(MailDetail.TENANT, "Acme Inc."),
+            Map.entry(MailDetail.INVITER, "Grace Hopper"),
+            Map.entry(MailDetail.MEMBER, "linus@example.org"),
+            Map.entry(MailDetail.ROLE, "admin"),
+            Map.entry(MailDetail.UNTIL, "2026-03-08T12:00:00Z"));
 
     private LetterFixture() {}
 

@@ -7,11 +7,14 @@ import static io.tenantry.mail.LetterFixture.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.domain.credential.TokenPurpose;
+import io.tenantry.domain.invitation.Invitation;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailKind;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every kind of mail, in every language. */
 class LetterTest {
 
+    /** What others have done, and may do. */
+    private static final Set<MailKind> OF_TENANTS = EnumSet.of(
+            MailKind.INVITATION_ACCEPTED,
+            MailKind.ROLE_CHANGED,
+            MailKind.MEMBER_REMOVED,
+            MailKind.TENANT_CLOSED,
+            MailKind.TENANT_RESTORED);
+
     static Stream<Arguments> all() {
         return Arrays.stream(MailKind.values())
                 .flatMap(kind -> Stream.of(Locale.ENGLISH, Locale.GERMAN).map(locale -> Arguments.of(kind, locale)));
@@ -28,6 +39,14 @@ class LetterTest {
 
     static Stream<Arguments> notices() {
         return all().filter(each -> !((MailKind) each.get()[0]).hasLink());
+    }
+
+    static Stream<Arguments> noticesOfOnesAccount() {
+        return notices().filter(each -> !OF_TENANTS.contains((MailKind) each.get()[0]));
+    }
+
+    static Stream<Arguments> noticesOfTenants() {
+        return notices().filter(each -> OF_TENANTS.contains((MailKind) each.get()[0]));
     }
 
     static Stream<Arguments> withLink() {
@@ -109,7 +128,18 @@ class LetterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("notices")
+    @MethodSource("noticesOfTenants")
+    void a_notice_of_a_tenant_names_it_and_whom_to_ask(MailKind kind, Locale locale) {
+        String text = letter(kind, locale, DETAILS).text();
+
+        assertThat(text).containsPattern("\n(Organization: “Acme Inc.”|Organisation: „Acme Inc.“)\n");
+        assertThat(flowing(text))
+                .containsPattern("If you did not expect it|Wenn Sie das nicht erwartet haben")
+                .doesNotContain("using your account", "benutzt möglicherweise jemand anderes");
+    }
+
+    @ParameterizedTest
+    @MethodSource("noticesOfOnesAccount")
     void a_notice_says_what_to_do_if_it_was_somebody_else(MailKind kind, Locale locale) {
         String text = flowing(letter(kind, locale, Map.of()).text());
 
@@ -138,6 +168,10 @@ class LetterTest {
         long minutes = TokenPurpose.RESET_PASSWORD.lifetime().toMinutes();
         long confirmation = TokenPurpose.CONFIRM_EMAIL.lifetime().toMinutes();
 
+        long days = Invitation.LIFETIME.toDays();
+
+        assertThat(words(MailKind.INVITATION, Locale.ENGLISH)).contains("used once, for " + days + " days");
+        assertThat(words(MailKind.INVITATION, Locale.GERMAN)).contains("und zwar " + days + " Tage lang");
         assertThat(words(MailKind.VERIFY_EMAIL, Locale.ENGLISH)).contains("works for " + hours + " hours");
         assertThat(words(MailKind.VERIFY_EMAIL, Locale.GERMAN)).contains("gilt " + hours + " Stunden");
         assertThat(words(MailKind.RESET_PASSWORD, Locale.ENGLISH)).contains("for " + minutes + " minutes");
@@ -160,6 +194,43 @@ class LetterTest {
                 .contains("please do not confirm it", "would then belong to a stranger's account");
         assertThat(words(MailKind.CONFIRM_EMAIL, Locale.GERMAN))
                 .contains("bestätigen Sie es bitte nicht", "zum Konto eines Fremden");
+    }
+
+    @Test
+    void R_E3_an_invitation_says_whom_it_is_for_what_happens_and_that_nothing_happens_by_itself() {
+        assertThat(words(MailKind.INVITATION, Locale.ENGLISH))
+                .contains("for this e-mail address alone", "an account is made for you", "do not pass this mail on")
+                .contains("nothing happens unless you accept");
+        assertThat(words(MailKind.INVITATION, Locale.GERMAN))
+                .contains("gilt nur für diese E-Mail-Adresse", "ein Konto für Sie angelegt", "nicht weiter")
+                .contains("Solange Sie nicht annehmen, geschieht nichts");
+    }
+
+    @Test
+    void an_invitation_tells_to_what_by_whom_as_what_and_until_when() {
+        assertThat(letter(MailKind.INVITATION, Locale.ENGLISH, DETAILS).text().lines())
+                .contains(
+                        "Organization: “Acme Inc.”",
+                        "Invited by: “Grace Hopper”",
+                        "Role: admin",
+                        "Valid until: 8 March 2026, 13:00 (Europe/Berlin)");
+        assertThat(letter(MailKind.INVITATION, Locale.GERMAN, DETAILS).text().lines())
+                .contains(
+                        "Organisation: „Acme Inc.“",
+                        "Eingeladen von: „Grace Hopper“",
+                        "Rolle: Administrator",
+                        "Gültig bis: 8. März 2026, 13:00 Uhr (Europe/Berlin)");
+    }
+
+    @Test
+    void who_has_joined_what_one_is_now_and_when_all_is_gone_are_told() {
+        assertThat(letter(MailKind.INVITATION_ACCEPTED, Locale.ENGLISH, DETAILS).text())
+                .contains("\nNew member: linus@example.org\n");
+        assertThat(letter(MailKind.ROLE_CHANGED, Locale.GERMAN, DETAILS).text()).contains("\nRolle: Administrator\n");
+        assertThat(letter(MailKind.TENANT_CLOSED, Locale.ENGLISH, DETAILS).text())
+                .contains("\nGone for good after: 8 March 2026, 13:00 (Europe/Berlin)\n");
+        assertThat(letter(MailKind.TENANT_RESTORED, Locale.ENGLISH, DETAILS).text())
+                .doesNotContain("8 March");
     }
 
     @Test

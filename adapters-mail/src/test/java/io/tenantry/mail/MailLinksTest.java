@@ -26,6 +26,8 @@ class MailLinksTest {
         assertThat(link(links, MailKind.RESET_PASSWORD)).isEqualTo("https://id.example.org/reset?token=abc-DEF_123");
         assertThat(link(links, MailKind.CONFIRM_EMAIL))
                 .isEqualTo("https://id.example.org/confirm-email?token=abc-DEF_123");
+        assertThat(link(links, MailKind.INVITATION))
+                .isEqualTo("https://id.example.org/invitations/accept?token=abc-DEF_123");
     }
 
     @Test

@@ -77,8 +77,9 @@ final class InvitationMails {
         return new Recipient(email, "", inviters.locale(), inviters.timezone());
     }
 
+    /** A name that reads like an address could be taken for one that they have shown to be theirs. */
     private static String nameOf(User user) {
         String name = user.name().full();
-        return name.isEmpty() ? user.email().value() : name;
+        return name.isEmpty() || name.contains("@") ? user.email().value() : name;
     }
 }

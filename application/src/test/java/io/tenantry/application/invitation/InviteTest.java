@@ -39,7 +39,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -311,14 +310,25 @@ class InviteTest {
     }
 
     @Test
-    void who_invites_is_named_by_their_full_name_if_they_have_one() {
+    void who_invites_is_named_by_their_full_name_if_they_have_one_that_is_not_another_address() {
+        name("Ada", "Lovelace");
+        fixture.invite(LINUS);
+        name("boss@acme.example", "");
+        fixture.invite(GRACE);
+
+        assertThat(fixture.account.mailed(MailKind.INVITATION))
+                .extracting(mail -> mail.details().get(MailDetail.INVITER))
+                .containsExactly("Ada Lovelace", ADA.value());
+    }
+
+    private void name(String first, String last) {
         tenantry.useCases()
                 .users()
                 .updateProfile()
                 .update(new UpdateProfile.Command(
                         fixture.ada,
-                        Change.to("Ada"),
-                        Change.to("Lovelace"),
+                        Change.to(first),
+                        Change.to(last),
                         Change.keep(),
                         Change.keep(),
                         Change.keep(),
@@ -326,10 +336,5 @@ class InviteTest {
                         Change.keep(),
                         Change.keep(),
                         AccountFixture.BROWSER));
-        fixture.invite(LINUS);
-
-        assertThat(fixture.account.mailed(MailKind.INVITATION))
-                .extracting(mail -> Optional.ofNullable(mail.details().get(MailDetail.INVITER)))
-                .containsExactly(Optional.of("Ada Lovelace"));
     }
 }

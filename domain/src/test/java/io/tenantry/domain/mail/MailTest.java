@@ -27,10 +27,11 @@ class MailTest {
     }
 
     @Test
-    void only_what_is_to_be_confirmed_by_its_reader_has_a_link() {
+    void only_what_is_to_be_confirmed_or_answered_by_its_reader_has_a_link() {
         assertThat(MailKind.values())
                 .filteredOn(MailKind::hasLink)
-                .containsExactly(MailKind.VERIFY_EMAIL, MailKind.RESET_PASSWORD, MailKind.CONFIRM_EMAIL);
+                .containsExactly(
+                        MailKind.VERIFY_EMAIL, MailKind.RESET_PASSWORD, MailKind.CONFIRM_EMAIL, MailKind.INVITATION);
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.tenantry.domain.social.Authorizations;
 import io.tenantry.domain.social.LinkedIdentities;
 import io.tenantry.domain.tenant.DomainClaims;
 import io.tenantry.domain.tenant.Domains;
+import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.tenant.TenantSchemas;
 import io.tenantry.domain.tenant.Tenants;
 import io.tenantry.domain.throttle.Throttles;
@@ -55,11 +56,13 @@ import io.tenantry.persistence.tenant.JdbiTenantSchemas;
 import io.tenantry.persistence.tenant.JdbiTenants;
 import io.tenantry.persistence.throttle.JdbiThrottles;
 import io.tenantry.persistence.transaction.CurrentTransaction;
+import io.tenantry.persistence.transaction.HostTransactions;
 import io.tenantry.persistence.transaction.JdbiTransactions;
 import io.tenantry.persistence.user.JdbiProfiles;
 import io.tenantry.persistence.user.JdbiUsers;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -72,6 +75,7 @@ public final class PostgresPersistence implements AutoCloseable {
     private final ChangeFeed feed;
     private final Readiness readiness;
     private final Transactions transactions;
+    private final HostTransactions hostTransactions;
     private final Tenants tenants;
     private final Domains domains;
     private final DomainClaims domainClaims;
@@ -105,6 +109,7 @@ public final class PostgresPersistence implements AutoCloseable {
         feed = new ChangeFeed(settings.listenOn, settings.schema.channel(), remembered::forget, remembered::forgetAll);
         readiness = new Readiness(settings.dataSource, settings.schema);
         transactions = new JdbiTransactions(jdbi, current, remembered::forget);
+        hostTransactions = new HostTransactions(settings.dataSource, current, settings.schema);
         tenants = new JdbiTenants(current);
         domains = new JdbiDomains(current);
         domainClaims = new JdbiDomainClaims(current);
@@ -245,6 +250,25 @@ public final class PostgresPersistence implements AutoCloseable {
 
     public Directory directory() {
         return directory;
+    }
+
+    /**
+     * Does the host's own work within a tenant's walls: in one transaction, in the tenant's scope, with bare names leading to its schema.
+     * Committed when the work returns, rolled back when it throws; what it throws is thrown on. Within it no use case can be called,
+     * for that would need another transaction. Statements that end the transaction or change its scope are found out, and then the
+     * connection is not used again.
+     *
+     * @throws io.tenantry.domain.failure.NotFound if there is no such tenant; one that is not active is there
+     * @throws io.tenantry.domain.failure.Unavailable if the database does not answer, or an error was passed over
+     * @throws IllegalStateException if the thread is in a transaction already, or the work tries to end this one
+     */
+    public <T, X extends Exception> T inTenant(TenantId tenant, HandleCallback<T, X> work) throws X {
+        return hostTransactions.withHandle(tenant, work);
+    }
+
+    /** As {@link #inTenant}, for work with JDBC alone. The connection need not be closed. */
+    public <T, X extends Exception> T connectionInTenant(TenantId tenant, ConnectionCallback<T, X> work) throws X {
+        return hostTransactions.withConnection(tenant, work);
     }
 
     /** Why the database cannot serve just now, without anything secret; empty if it can. Answers within two seconds. */

@@ -65,8 +65,8 @@ grant select, insert, update (last_seen_at), delete on ${control}.known_device t
 
 grant select, insert, update (count, since, blocked_until), delete on ${control}.throttle to "${role}";
 
--- Never changed; deleted when it is old.
-grant select, insert, delete on ${control}.audit_event to "${role}";
+-- Never changed, but for what is erased with a user; deleted when it is old.
+grant select, insert, update (address, user_agent), delete on ${control}.audit_event to "${role}";
 
 grant select on ${control}.tenant_schema to "${role}";
 

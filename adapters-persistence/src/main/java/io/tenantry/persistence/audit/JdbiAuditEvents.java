@@ -5,34 +5,41 @@ import io.tenantry.domain.audit.AuditChain;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.audit.AuditFilter;
-import io.tenantry.domain.audit.Target;
+import io.tenantry.domain.page.Cursor;
 import io.tenantry.domain.page.Page;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.user.UserId;
-import io.tenantry.persistence.mapping.DomainArguments;
 import io.tenantry.persistence.schema.ControlSchema;
 import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Events in the tables {@code audit_event}: the control plane's, and the one in each tenant's schema. */
+/**
+ * Events in the tables {@code audit_event}: the control plane's, and the one in each tenant's schema, which is a chain.
+ *
+ * <p>They are written just before the commit, or before the same transaction looks at the audit or changes it: the head of a
+ * chain is locked by whoever adds to it, and so for as short as can be, after all other locks, and in one order of tenants.
+ */
 public final class JdbiAuditEvents implements AuditEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbiAuditEvents.class);
     private static final List<AuditAction> KNOWN = List.of(AuditAction.values());
+    private static final Cursor NEWEST = new Cursor(Instant.MAX, new UUID(-1, -1));
 
     /** Within a tenant's scope, bare names lead to its schema. */
     private static final String TENANTS = "audit_event";
 
     private final CurrentTransaction current;
     private final Dao<AuditDao> events;
+    private final TenantChains chains;
     private final String installations;
     private final Consumer<AuditEvent> onAudit;
 
@@ -40,62 +47,80 @@ public final class JdbiAuditEvents implements AuditEvents {
     public JdbiAuditEvents(CurrentTransaction current, ControlSchema schema, Consumer<AuditEvent> onAudit) {
         this.current = current;
         this.events = new Dao<>(current, AuditDao.class);
+        this.chains = new TenantChains(current);
         this.installations = schema.quoted() + ".audit_event";
         this.onAudit = onAudit;
     }
 
     @Override
     public void add(AuditEvent event) {
-        List<String> names = new ArrayList<>(event.data().keySet());
-        List<String> texts = names.stream().map(event.data()::get).toList();
-        events.run(dao -> dao.insert(
-                auditOf(event),
-                event,
-                event.target().map(Target::type).map(DomainArguments::word),
-                event.target().map(Target::id),
-                names,
-                texts));
+        unwritten().add(event);
         current.afterCommit(() -> tell(event));
     }
 
     @Override
     public List<AuditEvent> about(UserId user, int limit) {
-        String audit = auditInScope();
-        Optional<Tenant> tenant = current.isInTenant() ? events.get(AuditDao::tenantInScope) : Optional.empty();
-        return events.get(dao -> dao.about(audit, user, limit, KNOWN)).stream()
-                .map(row -> row.event(tenant))
-                .toList();
+        return read(dao -> dao.about(auditInScope(), user, limit, KNOWN));
     }
 
     @Override
     public Page<AuditEvent> page(AuditFilter filter, PageRequest request) {
-        throw new UnsupportedOperationException();
+        List<AuditEvent> found = read(dao -> dao.page(
+                auditInScope(),
+                filter.action().map(List::of).orElse(KNOWN),
+                filter.actor().map(actor -> "and e.actor_id = :actor").orElse(""),
+                filter.actor(),
+                filter.from().orElse(Instant.MIN),
+                filter.to().orElse(Instant.MAX),
+                request.after().orElse(NEWEST),
+                request.limit() + 1));
+        return Page.of(found, request, event -> new Cursor(event.at(), event.id()));
     }
 
     @Override
-    public void eraseDevices(UserId user, List<Tenant> tenants) {}
+    public void eraseDevices(UserId user, List<Tenant> tenants) {
+        write();
+        events.run(dao -> dao.eraseDevices(user));
+        chains.eraseDevices(user, tenants);
+    }
 
     @Override
     public AuditChain verify() {
-        throw new UnsupportedOperationException();
+        write();
+        return chains.verify();
     }
 
     @Override
     public int removeBefore(Instant before, int limit) {
-        String audit = auditInScope();
-        return events.get(dao -> dao.removeBefore(audit, before, limit));
+        write();
+        return current.isInTenant()
+                ? chains.removeBefore(before, limit)
+                : events.get(dao -> dao.removeBefore(before, limit));
+    }
+
+    private List<AuditEvent> read(Function<AuditDao, List<AuditRow>> query) {
+        write();
+        Optional<Tenant> tenant = current.isInTenant() ? events.get(AuditDao::tenantInScope) : Optional.empty();
+        return events.get(query).stream().map(row -> row.event(tenant)).toList();
     }
 
     private String auditInScope() {
         return current.isInTenant() ? TENANTS : installations;
     }
 
-    /** By its full name: an event of a tenant may be noted in the scope of all. */
-    private String auditOf(AuditEvent event) {
-        return event.tenant()
-                .map(Tenant::schema)
-                .map(schema -> '"' + schema.value() + "\".audit_event")
-                .orElse(installations);
+    private UnwrittenEvents unwritten() {
+        return current.kept(UnwrittenEvents.class, () -> {
+            current.beforeCommit(this::write);
+            return new UnwrittenEvents();
+        });
+    }
+
+    private void write() {
+        unwritten().take(this::writeInstallations, chains::append);
+    }
+
+    private void writeInstallations(List<AuditEvent> added) {
+        events.run(dao -> dao.insert(added.stream().map(WrittenEvent::new).toList()));
     }
 
     private void tell(AuditEvent event) {

@@ -15,7 +15,8 @@ final class Scripts {
             "V004__account_life.sql",
             "V005__second_factors_and_identities.sql",
             "V006__tenancy.sql",
-            "V007__tenant_fleet.sql");
+            "V007__tenant_fleet.sql",
+            "V008__audit_reading.sql");
 
     /** For each tenant's schema; the same. */
     private static final List<String> TENANT =

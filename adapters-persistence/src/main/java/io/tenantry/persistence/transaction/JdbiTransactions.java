@@ -30,26 +30,26 @@ public final class JdbiTransactions implements Transactions {
 
     @Override
     public <T> T inTenant(TenantId tenant, Supplier<T> work) {
-        return run(true, handle -> handle.attach(ScopeDao.class).tenant(tenant), work);
+        return run(Scope.of(tenant), handle -> handle.attach(ScopeDao.class).tenant(tenant), work);
     }
 
     @Override
     public <T> T acrossTenants(Supplier<T> work) {
-        return run(false, handle -> handle.attach(ScopeDao.class).all(), work);
+        return run(Scope.ALL, handle -> handle.attach(ScopeDao.class).all(), work);
     }
 
     @Override
     public <T> T outsideTenants(Supplier<T> work) {
-        return run(false, handle -> {}, work);
+        return run(Scope.NONE, handle -> {}, work);
     }
 
-    private <T> T run(boolean inTenant, Consumer<Handle> scope, Supplier<T> work) {
+    private <T> T run(Scope scope, Consumer<Handle> enter, Supplier<T> work) {
         current.requireNone();
         List<Runnable> afterCommit = new ArrayList<>();
         T result = DatabaseFailures.translating(() -> {
             try (Handle handle = jdbi.open()) {
-                current.begin(handle, inTenant, afterCommit);
-                return onHandle(handle, scope, work);
+                current.begin(handle, scope, afterCommit);
+                return onHandle(handle, enter, work);
             }
         });
         // The connection is back in the pool: what follows may take its time.
@@ -57,21 +57,22 @@ public final class JdbiTransactions implements Transactions {
         return result;
     }
 
-    private <T> T onHandle(Handle handle, Consumer<Handle> scope, Supplier<T> work) {
+    private <T> T onHandle(Handle handle, Consumer<Handle> enter, Supplier<T> work) {
         try {
-            return inTransaction(handle, scope, work);
+            return inTransaction(handle, enter, work);
         } finally {
             // After a commit that failed too: it may have happened all the same.
             current.end().forEach(onChange);
         }
     }
 
-    private static <T> T inTransaction(Handle handle, Consumer<Handle> scope, Supplier<T> work) {
+    private <T> T inTransaction(Handle handle, Consumer<Handle> enter, Supplier<T> work) {
         try {
             // The driver sends BEGIN together with the first statement.
             handle.begin();
-            scope.accept(handle);
+            enter.accept(handle);
             T result = work.get();
+            current.beforeCommit();
             requireSound(handle);
             handle.commit();
             return result;

@@ -15,4 +15,8 @@ public interface ScopeDao {
 
     @SqlQuery("select set_config('tenantry.scope', 'all', true)")
     String all();
+
+    /** @param tenant its id; empty for none */
+    @SqlQuery("select set_config('tenantry.tenant', :tenant, true)")
+    String reach(String tenant);
 }

@@ -37,6 +37,7 @@ final class SecurityLog implements Consumer<AuditEvent> {
         line.append(" outcome=").append(word(event.outcome()));
         line.append(" actor=").append(actor(event.actor()));
         event.subject().ifPresent(user -> line.append(" subject=").append(user));
+        quoted(line, "target", event.target().map(target -> target.type().word() + ":" + target.id()));
         event.tenant().ifPresent(tenant -> line.append(" tenant=").append(tenant.id()));
         Device device = event.device();
         quoted(line, "ip", device.address());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditEvent;
+import io.tenantry.domain.audit.Target;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -100,6 +101,7 @@ final class SecurityLogFile implements Consumer<AuditEvent>, AutoCloseable {
             json.writeStringField("outcome", SecurityLog.word(event.outcome()));
             write(json, event.actor());
             write(json, "subject", event.subject());
+            writeTarget(json, event.target());
             write(json, "tenant", event.tenant().map(tenant -> tenant.id()));
             write(json, "ip", event.device().address());
             write(json, "userAgent", event.device().userAgent());
@@ -118,6 +120,17 @@ final class SecurityLogFile implements Consumer<AuditEvent>, AutoCloseable {
         json.writeObjectFieldStart("actor");
         json.writeStringField("type", SecurityLog.word(actor.kind()));
         write(json, "id", actor.id());
+        json.writeEndObject();
+    }
+
+    private static void writeTarget(JsonGenerator json, Optional<Target> target) throws IOException {
+        if (target.isEmpty()) {
+            json.writeNullField("target");
+            return;
+        }
+        json.writeObjectFieldStart("target");
+        json.writeStringField("type", target.get().type().word());
+        json.writeStringField("id", target.get().id());
         json.writeEndObject();
     }
 

@@ -3,6 +3,7 @@ package io.tenantry;
 import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
+import io.tenantry.domain.audit.Target;
 import io.tenantry.domain.session.Device;
 import io.tenantry.domain.tenant.NewTenant;
 import io.tenantry.domain.tenant.Slug;
@@ -52,6 +53,21 @@ final class SecurityEvents {
                 Optional.empty(),
                 Device.UNKNOWN,
                 AuditEvent.Outcome.REFUSED,
+                Map.of());
+    }
+
+    /** A user removed a domain of a tenant. */
+    static AuditEvent domainRemoved(String host) {
+        return new AuditEvent(
+                UUID.randomUUID(),
+                NOW,
+                AuditAction.DOMAIN_REMOVED,
+                Actor.user(USER),
+                Optional.of(tenant()),
+                Optional.empty(),
+                Optional.of(new Target(Target.Type.DOMAIN, host)),
+                Device.UNKNOWN,
+                AuditEvent.Outcome.SUCCESS,
                 Map.of());
     }
 

@@ -31,7 +31,8 @@ class SecurityLogFileTest {
         JsonNode event = new ObjectMapper().readTree(Files.readString(file()));
         assertThat(event.fieldNames())
                 .toIterable()
-                .containsExactly("time", "event", "outcome", "actor", "subject", "tenant", "ip", "userAgent", "data");
+                .containsExactly(
+                        "time", "event", "outcome", "actor", "subject", "target", "tenant", "ip", "userAgent", "data");
         assertThat(event.at("/time").textValue()).isEqualTo("2026-03-01T12:00:00.120Z");
         assertThat(event.at("/event").textValue()).isEqualTo("session.sign_in");
         assertThat(event.at("/outcome").textValue()).isEqualTo("success");
@@ -45,10 +46,20 @@ class SecurityLogFileTest {
     }
 
     @Test
+    void R16_2_1_what_else_an_event_is_about_stands_with_its_type() throws IOException {
+        JsonNode event =
+                new ObjectMapper().readTree(SecurityLogFile.line(SecurityEvents.domainRemoved("acme.example")));
+
+        assertThat(event.at("/target/type").textValue()).isEqualTo("domain");
+        assertThat(event.at("/target/id").textValue()).isEqualTo("acme.example");
+        assertThat(event.at("/subject").isNull()).isTrue();
+    }
+
+    @Test
     void what_is_not_known_is_null() throws IOException {
         JsonNode event = new ObjectMapper().readTree(SecurityLogFile.line(SecurityEvents.refused()));
 
-        for (String name : new String[] {"/actor/id", "/subject", "/tenant", "/ip", "/userAgent"}) {
+        for (String name : new String[] {"/actor/id", "/subject", "/target", "/tenant", "/ip", "/userAgent"}) {
             assertThat(event.at(name).isNull()).as(name).isTrue();
         }
         assertThat(event.at("/data")).isEmpty();

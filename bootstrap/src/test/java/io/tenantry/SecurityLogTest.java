@@ -21,6 +21,15 @@ class SecurityLogTest {
     }
 
     @Test
+    void R16_2_1_what_else_an_event_is_about_is_said_too_and_cannot_look_like_another_key() {
+        assertThat(SecurityLog.line(SecurityEvents.domainRemoved("acme.example")))
+                .isEqualTo("event=domain.removed outcome=success actor=user:" + SecurityEvents.USER
+                        + " target=\"domain:acme.example\" tenant=" + SecurityEvents.TENANT);
+        assertThat(SecurityLog.line(SecurityEvents.domainRemoved("x\" outcome=\"refused")))
+                .contains("target=\"domain:x\\\" outcome=\\\"refused\" tenant=");
+    }
+
+    @Test
     void what_is_not_known_is_left_out() {
         assertThat(SecurityLog.line(SecurityEvents.refused()))
                 .isEqualTo("event=session.sign_in outcome=refused actor=anonymous");

@@ -49,9 +49,8 @@ final class ChainCheck {
         if (link.seq() > seq + 1) {
             return Optional.of(new Break(seq + 1, Optional.empty(), Reason.MISSING));
         }
-        boolean sound = link.seq() == seq + 1
-                && link.hasSoundDevice()
-                && link.digest().equals(after(digest, link.event()));
+        boolean sound =
+                link.seq() == seq + 1 && link.hasSoundDevice() && link.digest().equals(after(digest, link.event()));
         return sound ? Optional.empty() : Optional.of(changed(link));
     }
 

@@ -77,5 +77,4 @@ public interface ChainDao extends SqlObject {
              returning 1)
             select count(*) from removed""")
     int removeChained(Instant before, int limit);
-
 }

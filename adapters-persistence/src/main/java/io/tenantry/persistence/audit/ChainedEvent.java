@@ -3,10 +3,10 @@ package io.tenantry.persistence.audit;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.mapping.DomainArguments;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,8 +34,7 @@ public record ChainedEvent(WrittenEvent written, String salt) {
         AuditEvent event = written.event();
         return new CanonicalEvent(
                 event.id().toString(),
-                Long.toString(ChronoUnit.MICROS.between(
-                        Instant.EPOCH, written.occurredAt().toInstant())),
+                Long.toString(micros(written.occurredAt())),
                 event.action().word(),
                 DomainArguments.word(event.actor().kind()),
                 event.actor().id().map(Object::toString),
@@ -45,6 +44,11 @@ public record ChainedEvent(WrittenEvent written, String salt) {
                 DomainArguments.word(event.outcome()),
                 data(event),
                 deviceDigest());
+    }
+
+    /** Since 1970. Not by {@code ChronoUnit.between}, which counts in nanoseconds and so ends in 2262. */
+    private static long micros(OffsetDateTime at) {
+        return TimeUnit.SECONDS.toMicros(at.toEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(at.getNano());
     }
 
     private static Map<String, Optional<String>> data(AuditEvent event) {

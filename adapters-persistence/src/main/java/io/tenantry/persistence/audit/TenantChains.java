@@ -70,8 +70,7 @@ final class TenantChains {
                 update %1$s.audit_event
                    set address = null, user_agent = null, salt = null
                  where (subject = '%2$s' or actor_id = '%2$s')
-                   and (address is not null or user_agent is not null or salt is not null)"""
-                .formatted(quoted(tenant), user.value())));
+                   and (address is not null or user_agent is not null or salt is not null)""".formatted(quoted(tenant), user.value())));
         batch.execute();
     }
 

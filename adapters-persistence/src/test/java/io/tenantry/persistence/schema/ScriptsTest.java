@@ -22,8 +22,8 @@ class ScriptsTest {
 
     @Test
     void versions_count_from_one() {
-        assertThat(Scripts.control()).extracting(Script::version).containsExactly(1, 2, 3, 4, 5, 6, 7);
-        assertThat(Scripts.newestControlVersion()).isEqualTo("007");
+        assertThat(Scripts.control()).extracting(Script::version).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(Scripts.newestControlVersion()).isEqualTo("008");
         assertThat(Scripts.newestTenantVersion()).isEqualTo(3);
     }
 

@@ -3,6 +3,7 @@ package io.tenantry.http.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.http.People;
+import io.tenantry.http.Person;
 import io.tenantry.http.Reply;
 import io.tenantry.http.TestServer;
 import java.util.ArrayList;
@@ -63,6 +64,26 @@ class ParallelTest {
                 server.client().post("/api/v1/session/refresh", "{\"refreshToken\":\"%s\"}".formatted(token)));
         assertThat(replies.stream().map(reply -> reply.at("/refreshToken")).distinct())
                 .hasSize(1);
+    }
+
+    @Test
+    void R_E10_of_twenty_who_accept_one_invitation_at_once_one_joins() throws Exception {
+        Person owner = Person.owner(server);
+        server.client().get("/api/auth/verify?token=" + People.mailedToken(server, owner.email()));
+        String email = People.newEmail();
+        owner.post("/api/v1/tenants/" + owner.me().at("/tenant/id") + "/invitations", """
+                {"email":"%s","role":"member"}""".formatted(email));
+        String token = People.mailedToken(server, email);
+        List<Integer> statuses = statuses(
+                number -> server.client().post("/api/v1/invitations/accept", """
+                {"token":"%s","password":"%s"}""".formatted(token, People.PASSWORD)));
+        assertThat(Collections.frequency(statuses, 200)).isEqualTo(1);
+        assertThat(Collections.frequency(statuses, 400) + Collections.frequency(statuses, 409))
+                .isEqualTo(CALLERS - 1);
+        assertThat(owner.get("/api/v1/tenants/" + owner.me().at("/tenant/id") + "/members")
+                        .json()
+                        .get("items"))
+                .hasSize(2);
     }
 
     private List<Integer> statuses(IntFunction<Reply> call) throws Exception {

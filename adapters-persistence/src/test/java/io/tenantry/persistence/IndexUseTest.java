@@ -1,16 +1,25 @@
 package io.tenantry.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.domain.admin.Directory;
+import io.tenantry.domain.admin.SearchText;
+import io.tenantry.domain.page.PageRequest;
+import io.tenantry.domain.tenant.TenantFixture;
+import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
  * What grows without end is not read from end to end. An index that is an expression serves only a statement of the same
- * expression: whether it is the same, only the planner knows. It is asked with reading from end to end made dear.
+ * expression: whether it is the same, only the planner knows. It is asked with reading from end to end made dear, for the tables are
+ * empty; and on many rows as it is.
  */
 class IndexUseTest {
 
@@ -19,6 +28,11 @@ class IndexUseTest {
             "audit_event_by_actor",
             "audit_event_by_subject",
             "audit_event_by_time",
+            "domain_claim_pkey",
+            "invitation_by_creation",
+            "invitation_of_invited",
+            "invitation_one_pending",
+            "membership_by_joining",
             "one_time_token_by_expiry",
             "outbox_mail_done",
             "outbox_mail_given_up",
@@ -26,7 +40,14 @@ class IndexUseTest {
             "outbox_mail_pending",
             "session_by_end",
             "session_of_user",
+            "tenant_by_removal",
+            "tenant_domain_of_tenant",
             "throttle_by_end");
+
+    private static final int MANY = 20_000;
+
+    private static final List<String> SEARCHED =
+            List.of("app_user_by_creation", "app_user_search", "tenant_by_creation", "tenant_search");
 
     private final PostgresForTests.Database database = PostgresForTests.migrated();
 
@@ -43,8 +64,67 @@ class IndexUseTest {
         Poll.until(() -> used().containsAll(NEEDED), PATIENCE);
     }
 
+    /** Here the planner is asked as it is in production, again and again, until it makes one plan for all words. */
+    @Test
+    void a_search_of_many_tenants_and_users_goes_by_indexes() throws SQLException {
+        fill();
+        List<String> readFromEndToEnd = readFromEndToEnd();
+        try (PersistenceForTests persistence = PersistenceForTests.on(database, 1)) {
+            for (int number = 100; number < 120; number++) {
+                search(persistence.ports(), number);
+            }
+        }
+        Poll.until(() -> used().containsAll(SEARCHED), PATIENCE);
+        assertThat(readFromEndToEnd()).isEqualTo(readFromEndToEnd);
+    }
+
+    private void fill() throws SQLException {
+        Sql.query(
+                database.superuser(),
+                "insert into tenantry.tenant (id, name, slug, schema_name, contact_email, status, created_at, updated_at)"
+                        + " select gen_random_uuid(), 'Company No. ' || n, 'company-x' || n, 'tenant_company_x' || n,"
+                        + " 'a@example.org', 'active', now() - n * interval '1 minute', now()"
+                        + " from generate_series(1, " + MANY + ") n",
+                "insert into tenantry.tenant_domain (host, tenant_id, is_primary, created_at)"
+                        + " select slug || '.localhost', id, true, now() from tenantry.tenant",
+                "insert into tenantry.app_user (id, email, email_canonical, full_name, verify_before_sign_in, created_at,"
+                        + " updated_at)"
+                        + " select gen_random_uuid(), 'x' || n || '@example.org', 'x' || n || '@example.org',"
+                        + " 'Person ' || n, false, now() - n * interval '1 minute', now()"
+                        + " from generate_series(1, " + MANY + ") n");
+        Sql.query(database.superuser(), "analyze tenantry.tenant, tenantry.app_user, tenantry.tenant_domain");
+    }
+
+    /** A search for what few have, and one for what they all have. */
+    private static void search(PostgresPersistence ports, int number) {
+        SearchText few = SearchText.of("x" + number);
+        SearchText all = SearchText.EVERYTHING;
+        ports.transactions().acrossTenants(() -> {
+            Directory directory = ports.directory();
+            assertThat(directory
+                            .tenants(few, Optional.empty(), PageRequest.FIRST)
+                            .items())
+                    .hasSize(25);
+            assertThat(directory.users(few, PageRequest.FIRST).items()).hasSize(25);
+            assertThat(directory
+                            .tenants(all, Optional.empty(), PageRequest.FIRST)
+                            .items())
+                    .hasSize(25);
+            assertThat(directory.users(all, PageRequest.FIRST).items()).hasSize(25);
+            return true;
+        });
+    }
+
+    private List<String> readFromEndToEnd() throws SQLException {
+        return Sql.query(
+                database.superuser(),
+                "select relname || ' ' || seq_scan from pg_stat_user_tables"
+                        + " where schemaname = 'tenantry' and relname in ('tenant', 'app_user') order by relname");
+    }
+
     private static void look(PostgresPersistence ports) {
         User user = UserFixture.aUser();
+        TenantId tenant = TenantFixture.aTenant().id();
         Instant now = Instant.now();
         ports.transactions().acrossTenants(() -> {
             ports.sessions().removeOver(now, 9);
@@ -55,6 +135,12 @@ class IndexUseTest {
             ports.auditEvents().about(user.id(), 9);
             ports.auditEvents().removeBefore(now, 9);
             ports.users().remove(user);
+            ports.tenants().holdRemovable(now, 9);
+            ports.memberships().page(tenant, PageRequest.FIRST);
+            ports.domains().of(tenant);
+            ports.domainClaims().of(tenant);
+            ports.invitations().page(tenant, PageRequest.FIRST);
+            ports.invitations().pendingFor(tenant, user.email());
             return true;
         });
     }

@@ -3,6 +3,9 @@ package io.tenantry.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tenantry.domain.invitation.InvitationFixture;
+import io.tenantry.domain.tenant.DomainFixture;
+import io.tenantry.domain.tenant.TenantId;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -13,7 +16,9 @@ import org.junit.jupiter.api.Test;
 /** What the server's role can and cannot do with bare SQL, as somebody would who found a hole in the server. */
 class RowSecurityTest {
 
-    private static final List<String> WALLED = List.of("membership", "tenant_domain");
+    private static final List<String> WALLED = List.of("membership", "tenant_domain", "domain_claim", "invitation");
+    private static final String NOTHING_SET = "set local tenantry.scope = ''";
+    private static final String ALL_TENANTS = "set local tenantry.scope = 'all'";
     private static final PostgresForTests.Database DATABASE = PostgresForTests.migrated();
     private static final DataSource SERVER = DATABASE.server();
 
@@ -24,8 +29,19 @@ class RowSecurityTest {
     @BeforeAll
     static void registerTwo() {
         persistence = PersistenceForTests.on(DATABASE, 2);
-        own = Registration.by(persistence.ports());
-        other = Registration.by(persistence.ports());
+        own = registered();
+        other = registered();
+    }
+
+    private static Registration registered() {
+        PostgresPersistence ports = persistence.ports();
+        Registration registration = Registration.by(ports);
+        TenantId tenant = registration.tenant().id();
+        ports.transactions().inTenant(tenant, () -> {
+            ports.domainClaims().keep(DomainFixture.claimOf(tenant, DomainFixture.aHost()));
+            return ports.invitations().add(InvitationFixture.to(tenant));
+        });
+        return registration;
     }
 
     @AfterAll
@@ -83,15 +99,85 @@ class RowSecurityTest {
     }
 
     @Test
-    void RMT_rows_of_another_tenant_can_not_be_deleted() throws SQLException {
-        for (String scope : List.of("set local tenantry.scope = ''", inScopeOf(own))) {
+    void RMT_domains_claims_and_invitations_of_another_tenant_can_be_neither_added_nor_changed() throws SQLException {
+        for (String scope : List.of(NOTHING_SET, inScopeOf(own))) {
+            assertRefused(
+                    scope,
+                    "insert into tenantry.tenant_domain values ('x.localhost', '%s', false, now())"
+                            .formatted(other.tenant().id()));
+            assertRefused(
+                    scope,
+                    "insert into tenantry.domain_claim values ('%s', 'x.localhost', repeat('x', 32), now())"
+                            .formatted(other.tenant().id()));
+            assertRefused(
+                    scope,
+                    "insert into tenantry.invitation values (gen_random_uuid(), '%s', 'a@b.example', 'a@b.example', 'owner',"
+                                    .formatted(other.tenant().id())
+                            + " sha256('x'), 'pending', null, true, now(), now())");
             assertThat(Sql.query(
-                            SERVER,
-                            scope,
-                            "delete from tenantry.membership where tenant_id = '"
-                                    + other.tenant().id() + "' returning 1"))
+                            SERVER, scope, "update tenantry.domain_claim set challenge = repeat('x', 32)" + ofOther()))
+                    .isEmpty();
+            assertThat(Sql.query(SERVER, scope, "update tenantry.invitation set status = 'accepted'" + ofOther()))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void RMT_rows_of_another_tenant_can_not_be_deleted() throws SQLException {
+        for (String scope : List.of(NOTHING_SET, inScopeOf(own))) {
+            for (String table : WALLED) {
+                assertThat(Sql.query(SERVER, scope, "delete from tenantry." + table + ofOther()))
+                        .as(table)
+                        .isEmpty();
+            }
+        }
+        for (String table : WALLED) {
+            assertThat(count(SERVER, table, inScopeOf(other))).as(table).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void RMT_a_schema_is_dropped_in_the_scope_of_its_tenant_or_of_all_and_never_while_the_tenant_is_active()
+            throws SQLException {
+        Registration gone = registered();
+        String drop = "select tenantry.drop_tenant_schema('%s')"
+                .formatted(gone.tenant().id());
+        String schemas = "select count(*) from pg_namespace";
+        String before = Sql.value(SERVER, schemas);
+        assertRefused(inScopeOf(gone), drop);
+        assertRefused(ALL_TENANTS, drop);
+        Sql.query(
+                SERVER,
+                "update tenantry.tenant set status = 'suspended' where slug = '"
+                        + gone.tenant().slug() + "'");
+        assertRefused(drop);
+        assertRefused(inScopeOf(own), drop);
+        assertRefused(ALL_TENANTS, "select tenantry.drop_tenant_schema(gen_random_uuid())");
+        assertRefused(ALL_TENANTS, "select tenantry.drop_tenant_schema(null)");
+        assertThat(Sql.value(SERVER, schemas)).isEqualTo(before);
+
+        Sql.query(SERVER, inScopeOf(gone), drop);
+        Sql.query(SERVER, inScopeOf(gone), drop);
+
+        assertThat(Sql.value(SERVER, "select %s - count(*) from pg_namespace".formatted(before)))
+                .isEqualTo("1");
+        assertThat(Sql.value(SERVER, "select to_regnamespace('" + gone.tenant().schema() + "') is null"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void the_row_of_a_tenant_whose_schema_is_there_cannot_be_deleted() {
+        assertThatThrownBy(() -> Sql.query(
+                        SERVER,
+                        ALL_TENANTS,
+                        "update tenantry.tenant set owner_id = null",
+                        "delete from tenantry.invitation",
+                        "delete from tenantry.domain_claim",
+                        "delete from tenantry.tenant_domain",
+                        "delete from tenantry.membership",
+                        "delete from tenantry.tenant"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("tenant_schema");
     }
 
     @Test
@@ -117,7 +203,9 @@ class RowSecurityTest {
         assertRefused("create table tenantry.mine (x int)");
         assertRefused("alter table tenantry.membership disable row level security");
         assertRefused("drop policy membership_in_scope on tenantry.membership");
-        assertRefused("truncate tenantry.membership");
+        for (String table : WALLED) {
+            assertRefused("truncate tenantry." + table);
+        }
     }
 
     @Test
@@ -184,6 +272,10 @@ class RowSecurityTest {
     private static String create(Registration registration, String name) {
         return "select tenantry.create_tenant_schema('%s', '%s')"
                 .formatted(registration.tenant().id(), name.replace("'", "''"));
+    }
+
+    private static String ofOther() {
+        return " where tenant_id = '" + other.tenant().id() + "' returning 1";
     }
 
     private static String inScopeOf(Registration registration) {

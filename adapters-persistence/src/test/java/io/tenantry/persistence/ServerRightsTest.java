@@ -58,6 +58,18 @@ class ServerRightsTest {
     }
 
     @Test
+    void whom_an_invitation_is_for_and_who_claims_which_domain_never_changes() {
+        for (String column : List.of(
+                "id", "tenant_id", "email", "email_canonical", "role", "invited_by", "by_operator", "created_at")) {
+            assertNotUpdatable("invitation", column);
+        }
+        for (String column : List.of("tenant_id", "host", "created_at")) {
+            assertNotUpdatable("domain_claim", column);
+        }
+        assertNotUpdatable("tenant", "owner_role");
+    }
+
+    @Test
     void a_signing_key_never_changes() {
         for (String column : List.of("kid", "sealed_private_key", "is_first", "created_at")) {
             assertNotUpdatable("signing_key", column);

@@ -3,9 +3,13 @@ package io.tenantry.persistence.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tenantry.domain.membership.MembershipFixture;
+import io.tenantry.domain.membership.Role;
+import io.tenantry.domain.membership.TenantMembership;
 import io.tenantry.domain.session.Identity;
 import io.tenantry.domain.session.Session;
 import io.tenantry.domain.tenant.Tenant;
+import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.tenant.TenantStatus;
 import io.tenantry.domain.user.User;
 import io.tenantry.persistence.PersistenceForTests;
@@ -83,6 +87,64 @@ class CachedIdentitiesTest {
                         .update(registration.tenant().withStatus(TenantStatus.SUSPENDED, Instant.now())));
 
         Poll.until(() -> !tenantHere(registration).isActive(), A_SECOND);
+    }
+
+    @Test
+    void R7_4_2_a_user_who_was_disabled_elsewhere_is_so_here_within_a_second() {
+        User owner = Registration.by(here.ports()).owner();
+        assertThat(identityHere(owner).user().disabled()).isFalse();
+
+        run(elsewhere, ports -> ports.users().update(owner.disabled(true, Instant.now())));
+
+        Poll.until(() -> identityHere(owner).user().disabled(), A_SECOND);
+    }
+
+    @Test
+    void a_tenant_that_was_made_to_require_two_factors_elsewhere_does_so_here_within_a_second() {
+        Registration registration = Registration.by(here.ports());
+        assertThat(tenantHere(registration).requireMfa()).isFalse();
+
+        run(elsewhere, ports -> ports.tenants().update(registration.tenant().requiringMfa(true, Instant.now())));
+
+        Poll.until(() -> tenantHere(registration).requireMfa(), A_SECOND);
+    }
+
+    @Test
+    void R8_3_2_who_was_added_demoted_and_removed_elsewhere_is_so_here_within_a_second() {
+        TenantId tenant = Registration.by(here.ports()).tenant().id();
+        User member = Registration.by(here.ports()).owner();
+        assertThat(roleHere(member, tenant)).isEmpty();
+
+        inTenant(
+                tenant,
+                ports -> ports.memberships()
+                        .add(MembershipFixture.joined(tenant, member.id(), Role.ADMIN, Instant.now())));
+        Poll.until(() -> roleHere(member, tenant).equals(Optional.of(Role.ADMIN)), A_SECOND);
+
+        inTenant(
+                tenant,
+                ports -> ports.memberships()
+                        .update(MembershipFixture.joined(tenant, member.id(), Role.MEMBER, Instant.now())));
+        Poll.until(() -> roleHere(member, tenant).equals(Optional.of(Role.MEMBER)), A_SECOND);
+
+        inTenant(tenant, ports -> ports.memberships().remove(tenant, member.id()));
+        Poll.until(() -> roleHere(member, tenant).isEmpty(), A_SECOND);
+    }
+
+    @Test
+    void R7_4_2_a_tenant_that_was_removed_elsewhere_is_gone_here_within_a_second() {
+        Registration registration = Registration.by(here.ports());
+        TenantId tenant = registration.tenant().id();
+        assertThat(roleHere(registration.owner(), tenant)).contains(Role.OWNER);
+
+        inTenant(tenant, ports -> {
+            ports.tenants().update(registration.tenant().closed(Instant.now()));
+            ports.tenantSchemas().drop(tenant);
+            ports.tenants().remove(tenant);
+        });
+
+        Poll.until(() -> roleHere(registration.owner(), tenant).isEmpty(), A_SECOND);
+        assertThat(seenHere(registration.session())).isEmpty();
     }
 
     @Test
@@ -173,14 +235,26 @@ class CachedIdentitiesTest {
         return here.ports().identities().session(session.id()).orElseThrow().endedAt();
     }
 
+    private static Identity identityHere(User user) {
+        return here.ports().identities().of(user.id()).orElseThrow();
+    }
+
     private static Tenant tenantHere(Registration registration) {
-        return here.ports()
-                .identities()
-                .of(registration.owner().id())
-                .orElseThrow()
+        return identityHere(registration.owner())
                 .in(registration.tenant().id())
                 .orElseThrow()
                 .tenant();
+    }
+
+    private static Optional<Role> roleHere(User user, TenantId tenant) {
+        return identityHere(user).in(tenant).map(TenantMembership::role);
+    }
+
+    private static void inTenant(TenantId tenant, Consumer<PostgresPersistence> work) {
+        elsewhere.ports().transactions().inTenant(tenant, () -> {
+            work.accept(elsewhere.ports());
+            return true;
+        });
     }
 
     private static void run(PersistenceForTests node, Consumer<PostgresPersistence> work) {

@@ -36,7 +36,7 @@ final class HostTransaction implements AutoCloseable {
         current.requireNone();
         return DatabaseFailures.translating(() -> {
             HostTransaction begun = new HostTransaction(jdbi.open(), current, new HostScope(schema, tenant));
-            current.begin(begun.handle, true, new ArrayList<>());
+            current.begin(begun.handle, Scope.of(tenant), new ArrayList<>());
             try {
                 begun.enter();
                 return begun;

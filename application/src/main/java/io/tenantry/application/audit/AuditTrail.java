@@ -57,6 +57,12 @@ public final class AuditTrail {
         doneIn(Optional.of(tenant), action, by, device, data);
     }
 
+    /** A user did something to a tenant as a whole. */
+    public void doneToTenant(Tenant tenant, AuditAction action, UserId by, Device device, Map<String, String> data) {
+        Target target = new Target(Target.Type.TENANT, tenant.id().toString());
+        doneTo(tenant, action, by, Optional.empty(), Optional.of(target), device, data);
+    }
+
     /** A user did something in a tenant, if they have one. */
     public void doneIn(
             Optional<Tenant> tenant, AuditAction action, UserId by, Device device, Map<String, String> data) {

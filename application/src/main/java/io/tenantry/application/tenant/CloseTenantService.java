@@ -63,7 +63,7 @@ final class CloseTenantService implements CloseTenant {
         Tenant closed = in.tenant().closed(clock.instant());
         tenants.update(closed);
         notices.closed(closed);
-        trail.doneIn(closed, AuditAction.TENANT_CLOSED, command.by().user(), command.device(), Map.of());
+        trail.doneToTenant(closed, AuditAction.TENANT_CLOSED, command.by().user(), command.device(), Map.of());
         return closed;
     }
 }

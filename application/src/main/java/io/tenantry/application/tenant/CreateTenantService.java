@@ -70,7 +70,7 @@ final class CreateTenantService implements CreateTenant {
     private TenantDetails created(NewTenant tenant, Command command) {
         User owner = verified(command.by());
         Laid laid = foundation.lay(tenant, owner);
-        trail.doneIn(laid.tenant(), AuditAction.TENANT_CREATED, owner.id(), command.device(), Map.of());
+        trail.doneToTenant(laid.tenant(), AuditAction.TENANT_CREATED, owner.id(), command.device(), Map.of());
         return new TenantDetails(laid.tenant(), laid.domain().host(), Role.OWNER);
     }
 }

@@ -57,7 +57,7 @@ final class RegisterTenantService implements RegisterTenant {
     private Registered registered(NewTenant tenant, User owner, SealedPassword password, Command command) {
         admission.store(owner, password, command.device());
         Laid laid = foundation.lay(tenant, owner);
-        trail.doneIn(laid.tenant(), AuditAction.TENANT_REGISTERED, owner.id(), command.device(), Map.of());
+        trail.doneToTenant(laid.tenant(), AuditAction.TENANT_REGISTERED, owner.id(), command.device(), Map.of());
         return new Registered(laid.tenant(), laid.domain(), owner, signIn(owner, laid.ownership(), command));
     }
 

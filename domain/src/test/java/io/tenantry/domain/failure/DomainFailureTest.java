@@ -20,10 +20,15 @@ class DomainFailureTest {
     private static final SecretToken CHALLENGE = new SecretToken("the challenge's secret");
 
     private static final List<DomainFailure> ALL = List.of(
+            new AccountDisabled(),
             new AccountExists(),
             new AlreadyEnrolled(),
+            new AlreadyInvited(),
+            new AlreadyMember(),
+            new DomainTaken(),
             new EmailNotVerified(),
             new EmailTaken(),
+            new Forbidden(),
             new IdentityTaken(),
             new InvalidCode(),
             new InvalidCredentials(),
@@ -31,18 +36,26 @@ class DomainFailureTest {
             new InvalidOneTimeToken(),
             new InvalidPasskey(),
             new InvalidRefreshToken(),
+            new InvitationClosed(),
             new LastOwner(),
             new LastSignInMethod(),
+            new LimitReached(),
+            new MfaEnrollmentRequired(),
             new MfaRequired(CHALLENGE, Set.of(MfaMethod.TOTP)),
             new NotFound(),
+            new NotRestorable(),
             new Overloaded(LATER),
+            new PrimaryDomain(),
             new SecondFactorNeeded(),
+            new SignupClosed(),
             new SlugTaken(),
             new SocialSignInFailed(),
             new TenantNotActive(),
             new Throttled(LATER),
+            new TxtRecordMissing(),
             new Unauthenticated(),
-            new Unavailable(LATER));
+            new Unavailable(LATER),
+            new WrongAccount());
 
     @Test
     void the_failures_are_sealed_and_each_final() {
@@ -64,10 +77,15 @@ class DomainFailureTest {
         assertThat(ALL)
                 .extracting(DomainFailure::code)
                 .containsExactly(
+                        "account_disabled",
                         "account_exists",
+                        "conflict",
+                        "conflict",
+                        "conflict",
                         "conflict",
                         "email_not_verified",
                         "email_taken",
+                        "forbidden",
                         "conflict",
                         "invalid_code",
                         "unauthenticated",
@@ -75,18 +93,26 @@ class DomainFailureTest {
                         "invalid_token",
                         "invalid_passkey",
                         "unauthenticated",
+                        "conflict",
                         "last_owner",
                         "conflict",
+                        "limit_reached",
+                        "mfa_enrollment_required",
                         "mfa_required",
                         "not_found",
+                        "conflict",
                         "overloaded",
                         "conflict",
+                        "conflict",
+                        "signup_closed",
                         "slug_taken",
                         "social_sign_in_failed",
                         "tenant_suspended",
                         "throttled",
+                        "txt_record_missing",
                         "unauthenticated",
-                        "unavailable");
+                        "unavailable",
+                        "wrong_account");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tenantry.domain.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,5 +62,25 @@ class HostNameTest {
     @Test
     void a_host_name_is_in_lower_case() {
         assertThatIllegalArgumentException().isThrownBy(() -> new HostName("Acme.org"));
+    }
+
+    @Test
+    void a_host_lies_within_a_domain_that_it_is_or_ends_in() {
+        HostName base = new HostName("example.org");
+
+        assertThat(base.isWithin(base)).isTrue();
+        assertThat(new HostName("acme.example.org").isWithin(base)).isTrue();
+        assertThat(new HostName("a.b.example.org").isWithin(base)).isTrue();
+        assertThat(new HostName("notexample.org").isWithin(base)).isFalse();
+        assertThat(new HostName("example.org.evil.test").isWithin(base)).isFalse();
+        assertThat(new HostName("org").isWithin(base)).isFalse();
+    }
+
+    @Test
+    void a_name_without_a_dot_or_one_that_ends_in_a_number_is_not_to_be_had_in_the_dns() {
+        assertThat(Stream.of("example.org", "1.2.3.example", "acme.xn--p1ai", "a.1b", "a.b1"))
+                .allMatch(host -> new HostName(host).isOfTheDns());
+        assertThat(Stream.of("localhost", "127.0.0.1", "1.2.3.4", "example.123", "a.1-2"))
+                .noneMatch(host -> new HostName(host).isOfTheDns());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.tenantry.domain.failure.FieldProblem;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.UserFixture;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,55 @@ class TenantTest {
         assertThat(changed.updatedAt()).isEqualTo(NOW);
         assertThat(changed.withContactEmail(tenant.contactEmail(), tenant.updatedAt()))
                 .isEqualTo(tenant);
+    }
+
+    @Test
+    void a_tenant_may_be_renamed_ask_for_a_second_factor_and_be_put_on_other_terms() {
+        Tenant tenant = TenantFixture.aTenant();
+
+        Tenant changed = tenant.named(new TenantName("Renamed"), NOW)
+                .requiringMfa(true, NOW)
+                .on(new Plan("PRO"), 42, NOW);
+
+        assertThat(changed.name()).hasToString("Renamed");
+        assertThat(changed.requireMfa()).isTrue();
+        assertThat(changed.plan()).isEqualTo(new Plan("PRO"));
+        assertThat(changed.quotaLimit()).isEqualTo(42);
+        assertThat(changed.updatedAt()).isEqualTo(NOW);
+        assertThat(changed.named(tenant.name(), NOW)
+                        .requiringMfa(false, NOW)
+                        .on(tenant.plan(), Tenant.STANDARD_QUOTA, tenant.updatedAt()))
+                .isEqualTo(tenant);
+    }
+
+    @Test
+    void a_closed_tenant_is_inactive_and_due_to_be_removed_in_seven_days() {
+        Tenant tenant = TenantFixture.aTenant();
+
+        Tenant closed = tenant.closed(NOW);
+
+        assertThat(closed.status()).isEqualTo(TenantStatus.INACTIVE);
+        assertThat(closed.isClosed()).isTrue();
+        assertThat(closed.removedAfter()).contains(NOW.plus(Duration.ofDays(7)));
+        assertThat(closed.updatedAt()).isEqualTo(NOW);
+        assertThat(tenant.isClosed()).isFalse();
+    }
+
+    @Test
+    void only_who_makes_it_active_again_restores_a_closed_tenant() {
+        Tenant closed = TenantFixture.aTenant().closed(NOW);
+
+        assertThat(closed.withStatus(TenantStatus.SUSPENDED, NOW).removedAfter())
+                .isEqualTo(closed.removedAfter());
+        assertThat(closed.withStatus(TenantStatus.INACTIVE, NOW)).isEqualTo(closed);
+        assertThat(closed.withStatus(TenantStatus.ACTIVE, NOW).isClosed()).isFalse();
+    }
+
+    @Test
+    void a_quota_is_never_negative() {
+        assertThat(TenantFixture.aTenant().on(Plan.FREE, 0, NOW).quotaLimit()).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TenantFixture.aTenant().on(Plan.FREE, -1, NOW));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tenantry.domain.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.UserId;
 import java.util.Optional;
@@ -23,6 +24,7 @@ class ThrottleKeyTest {
                 .isEqualTo(ThrottleKey.account(ADA, Optional.empty()));
         assertThat(ThrottleKey.mailTo(MailKind.VERIFY_EMAIL, shouted))
                 .isEqualTo(ThrottleKey.mailTo(MailKind.VERIFY_EMAIL, ADA));
+        assertThat(ThrottleKey.invited(shouted)).isEqualTo(ThrottleKey.invited(ADA));
     }
 
     @Test
@@ -41,6 +43,11 @@ class ThrottleKeyTest {
                 ThrottleKey.mailTo(MailKind.RESET_PASSWORD, ADA),
                 ThrottleKey.code(new UserId(new UUID(0, 1))),
                 ThrottleKey.code(new UserId(new UUID(0, 2))),
+                ThrottleKey.by(ThrottleKind.TENANT, new UserId(new UUID(0, 1))),
+                ThrottleKey.of(ThrottleKind.INVITING, new TenantId(new UUID(0, 1))),
+                ThrottleKey.of(ThrottleKind.DOMAIN, new TenantId(new UUID(0, 1))),
+                ThrottleKey.of(ThrottleKind.DOMAIN, new TenantId(new UUID(0, 2))),
+                ThrottleKey.invited(ADA),
                 ThrottleKey.from(ThrottleKind.ADDRESS, HOME),
                 ThrottleKey.from(ThrottleKind.MAIL_FROM, HOME),
                 ThrottleKey.from(ThrottleKind.REGISTRATION, HOME));

@@ -60,7 +60,7 @@ public final class AuditTrail {
     /** A user did something to a tenant as a whole. */
     public void doneToTenant(Tenant tenant, AuditAction action, UserId by, Device device, Map<String, String> data) {
         Target target = new Target(Target.Type.TENANT, tenant.id().toString());
-        doneTo(tenant, action, by, Optional.empty(), Optional.of(target), device, data);
+        doneTo(tenant, action, by, Optional.of(by), Optional.of(target), device, data);
     }
 
     /** A user did something in a tenant, if they have one. */

@@ -67,6 +67,11 @@ public final class JdbiMemberships implements Memberships {
     }
 
     @Override
+    public int count(TenantId tenant) {
+        return memberships.get(dao -> dao.count(tenant));
+    }
+
+    @Override
     public Page<Member> page(TenantId tenant, PageRequest request) {
         List<Member> found = memberships.get(dao -> dao.page(tenant, PageStart.ascending(request)));
         return Page.of(

@@ -49,6 +49,9 @@ public interface MembershipDao {
             order by m.joined_at, m.user_id""")
     List<Membership> withRole(TenantId tenant, Role role);
 
+    @SqlQuery("select count(*) from <control>.membership where tenant_id = :tenant")
+    int count(TenantId tenant);
+
     @SqlQuery("select true from <control>.tenant where id = :tenant for no key update")
     Optional<Boolean> hold(TenantId tenant);
 

@@ -1,19 +1,8 @@
 package io.tenantry.application.admin;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
 import io.tenantry.domain.admin.AdminUseCases;
-import io.tenantry.domain.admin.AdministerTenant;
-import io.tenantry.domain.admin.DisableUser;
-import io.tenantry.domain.admin.EndUserSessions;
-import io.tenantry.domain.admin.FoundTenant;
-import io.tenantry.domain.admin.ReadInstallationAudit;
-import io.tenantry.domain.admin.ReadStatistics;
-import io.tenantry.domain.admin.RestoreTenant;
-import io.tenantry.domain.admin.SearchTenants;
-import io.tenantry.domain.admin.SearchUsers;
-import io.tenantry.domain.admin.SendPasswordReset;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -24,16 +13,17 @@ public final class AdminServices {
 
     /** @param random must be cryptographically strong */
     public static AdminUseCases of(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
+        OperatorAccess access = new OperatorAccess(ports, clock, random);
         return new AdminUseCases(
-                Later.port(SearchTenants.class),
-                Later.port(AdministerTenant.class),
-                Later.port(RestoreTenant.class),
-                Later.port(SearchUsers.class),
-                Later.port(DisableUser.class),
-                Later.port(SendPasswordReset.class),
-                Later.port(EndUserSessions.class),
-                Later.port(ReadInstallationAudit.class),
-                Later.port(ReadStatistics.class),
-                Later.port(FoundTenant.class));
+                new SearchTenantsService(ports, access),
+                new AdministerTenantService(ports, access, clock, random),
+                new RestoreTenantService(ports, access, clock, random),
+                new SearchUsersService(ports, access),
+                new DisableUserService(ports, access, clock),
+                new SendPasswordResetService(ports, access, clock, random),
+                new EndUserSessionsService(ports, access, clock),
+                new ReadInstallationAuditService(ports, access),
+                new ReadStatisticsService(ports, access, clock),
+                new FoundTenantService(ports, policies, clock, random));
     }
 }

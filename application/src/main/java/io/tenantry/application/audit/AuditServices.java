@@ -1,12 +1,8 @@
 package io.tenantry.application.audit;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
 import io.tenantry.domain.audit.AuditUseCases;
-import io.tenantry.domain.audit.ReadAudit;
-import io.tenantry.domain.audit.RecordOperation;
-import io.tenantry.domain.audit.VerifyAudit;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -20,8 +16,8 @@ public final class AuditServices {
         return new AuditUseCases(
                 new RecordRefusalService(ports, policies, clock, random),
                 new RemoveExpiredService(ports, policies, clock),
-                Later.port(ReadAudit.class),
-                Later.port(VerifyAudit.class),
-                Later.port(RecordOperation.class));
+                new ReadAuditService(ports),
+                new VerifyAuditService(ports),
+                new RecordOperationService(ports, clock, random));
     }
 }

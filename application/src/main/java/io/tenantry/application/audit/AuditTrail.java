@@ -155,6 +155,19 @@ public final class AuditTrail {
                 data);
     }
 
+    /** The operator's command did something with a tenant, noted in {@code audit}: the tenant's own, or the installation's. */
+    public void doneBySystem(AuditAction action, Optional<Tenant> audit, Target target, Map<String, String> data) {
+        add(
+                action,
+                Actor.SYSTEM,
+                audit,
+                Optional.empty(),
+                Optional.of(target),
+                Device.UNKNOWN,
+                AuditEvent.Outcome.SUCCESS,
+                data);
+    }
+
     /**
      * Somebody who has not shown who they are was refused.
      *

@@ -115,7 +115,8 @@ final class InMemoryMemberships implements Memberships {
                 .toList();
     }
 
-    int count(TenantId tenant) {
+    @Override
+    public int count(TenantId tenant) {
         return (int) inReach().filter(found -> found.tenant().equals(tenant)).count();
     }
 

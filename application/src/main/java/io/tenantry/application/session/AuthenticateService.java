@@ -27,7 +27,10 @@ final class AuthenticateService implements Authenticate {
                 .session(claims.session())
                 .filter(found -> carries(found, claims))
                 .orElseThrow(Unauthenticated::new);
-        Identity identity = identities.of(session.user()).orElseThrow(Unauthenticated::new);
+        Identity identity = identities
+                .of(session.user())
+                .filter(known -> !known.user().disabled())
+                .orElseThrow(Unauthenticated::new);
         Optional<TenantMembership> tenant = claims.tenant().flatMap(identity::in);
         if (tenant.filter(in -> !in.tenant().isActive()).isPresent()) {
             throw new Unauthenticated();

@@ -65,7 +65,9 @@ final class RefreshSessionService implements RefreshSession {
         if (decision instanceof RefreshGrant.Refuse) {
             return Optional.empty();
         }
-        return users.find(grant.session().user()).map(user -> renew(grant, decision, command.token(), user, now));
+        return users.find(grant.session().user())
+                .filter(user -> !user.disabled())
+                .map(user -> renew(grant, decision, command.token(), user, now));
     }
 
     private void endReused(Session session, Command command, Instant now) {

@@ -6,6 +6,7 @@ import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.credential.CredentialVersion;
 import io.tenantry.domain.credential.SecretToken;
+import io.tenantry.domain.failure.AccountDisabled;
 import io.tenantry.domain.failure.DomainFailure;
 import io.tenantry.domain.failure.EmailNotVerified;
 import io.tenantry.domain.failure.MfaRequired;
@@ -55,6 +56,7 @@ public final class SignInCompletion {
     public sealed interface Outcome {
 
         /**
+         * @throws AccountDisabled if an operator has disabled the account
          * @throws MfaRequired if the second factor is asked for
          * @throws EmailNotVerified if the address must be verified first
          * @throws TenantNotActive if the tenant named or chosen, or every one of the user's, is not active
@@ -139,10 +141,17 @@ public final class SignInCompletion {
 
     private Outcome unlessRefused(User user, Device device, Supplier<Outcome> work) {
         try {
+            requireEnabled(user);
             return work.get();
-        } catch (EmailNotVerified | TenantNotActive | NotFound refusal) {
+        } catch (AccountDisabled | EmailNotVerified | TenantNotActive | NotFound refusal) {
             trail.refusedTo(user.id(), AuditAction.SIGN_IN, device, refusal.code());
             return new Refused(refusal);
+        }
+    }
+
+    private static void requireEnabled(User user) {
+        if (user.disabled()) {
+            throw new AccountDisabled();
         }
     }
 

@@ -6,6 +6,7 @@ import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.application.credential.Reauthentication;
 import io.tenantry.application.mail.AccountNotices;
 import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.credential.CredentialVersion;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.failure.LastOwner;
@@ -17,6 +18,7 @@ import io.tenantry.domain.membership.Memberships;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.membership.TenantMembership;
 import io.tenantry.domain.port.Transactions;
+import io.tenantry.domain.session.Device;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.Tenants;
 import io.tenantry.domain.user.DeleteAccount;
@@ -24,6 +26,7 @@ import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.Users;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -35,6 +38,7 @@ final class DeleteAccountService implements DeleteAccount {
     private final Users users;
     private final Memberships memberships;
     private final Tenants tenants;
+    private final AuditEvents auditEvents;
     private final Outbox outbox;
     private final AccountNotices notices;
     private final AuditTrail trail;
@@ -46,6 +50,7 @@ final class DeleteAccountService implements DeleteAccount {
         this.users = ports.users();
         this.memberships = ports.memberships();
         this.tenants = ports.tenants();
+        this.auditEvents = ports.auditEvents();
         this.outbox = ports.outbox();
         this.notices = new AccountNotices(ports, clock, random);
         this.trail = new AuditTrail(ports, clock, random);
@@ -59,20 +64,22 @@ final class DeleteAccountService implements DeleteAccount {
         transactions.acrossTenants(() -> erase(command, proven));
     }
 
-    /** The notice is written while it is known how the user is spoken to, and posted when what waits for them is gone. */
+    /** What the audit keeps tells not from where they came, the last of it neither. The notice is written while it is known how the user is spoken to, and posted when what waits for them is gone. */
     private User erase(Command command, CredentialVersion proven) {
         User user = reauthentication.requireStill(command.by(), proven, InvalidInput.PASSWORD);
         if (!memberships.ownedAlone(user.id()).isEmpty()) {
             throw new LastOwner();
         }
         Mail notice = notices.write(MailKind.ACCOUNT_DELETED, user, command.device());
-        memberships.of(user.id()).stream()
-                .map(TenantMembership::tenant)
+        List<Tenant> theirs =
+                memberships.of(user.id()).stream().map(TenantMembership::tenant).toList();
+        theirs.stream()
                 .filter(tenant -> tenant.contactEmail().equals(user.email()))
                 .forEach(tenant -> handOver(tenant, user));
+        auditEvents.eraseDevices(user.id(), theirs);
         users.remove(user);
         outbox.add(notice);
-        trail.done(AuditAction.ACCOUNT_DELETED, user.id(), command.device());
+        trail.done(AuditAction.ACCOUNT_DELETED, user.id(), Device.UNKNOWN);
         return user;
     }
 

@@ -30,6 +30,9 @@ public interface Memberships {
     /** The members of a tenant with the role, in the order in which they joined. */
     List<Membership> withRole(TenantId tenant, Role role);
 
+    /** How many members a tenant has. */
+    int count(TenantId tenant);
+
     /** Members of a tenant in the order in which they joined; the cursor is {@code joinedAt} and the user's id. */
     Page<Member> page(TenantId tenant, PageRequest request);
 

@@ -7,7 +7,7 @@ import io.tenantry.domain.port.DrivingPort;
 public interface Authenticate {
 
     /**
-     * @throws io.tenantry.domain.failure.Unauthenticated if the session is over, the user is no more, or the token's tenant is
+     * @throws io.tenantry.domain.failure.Unauthenticated if the session is over, the user is no more or disabled, or the token's tenant is
      *     not active
      */
     Principal authenticate(AccessClaims claims);

@@ -15,6 +15,7 @@ public interface SignIn {
      * @throws io.tenantry.domain.failure.InvalidCredentials if there is no such user, or it is not their password
      * @throws io.tenantry.domain.failure.Throttled if too many wrong passwords came before, also for an address that is nobody's
      * @throws io.tenantry.domain.failure.MfaRequired if the password is right, and the user has a second factor
+     * @throws io.tenantry.domain.failure.AccountDisabled if the password is right, and an operator has disabled the account
      * @throws io.tenantry.domain.failure.EmailNotVerified if the password is right, and the address must be verified first
      * @throws io.tenantry.domain.failure.TenantNotActive if the tenant named, or every one of the user's, is not active
      * @throws io.tenantry.domain.failure.NotFound if the tenant named in {@code tenant} is not one of the user's

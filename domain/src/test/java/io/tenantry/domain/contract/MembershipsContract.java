@@ -23,6 +23,21 @@ public abstract class MembershipsContract extends PortContract {
     private final Instant now = TimeFixture.now();
 
     @Test
+    void members_are_counted_in_their_tenants_scope() {
+        Tenant tenant = storedTenant();
+        assertThat(in(tenant.id(), () -> ports().memberships().count(tenant.id())))
+                .isZero();
+        storedOwner(tenant, storedUser());
+        storedOwner(tenant, storedUser());
+        storedOwner(storedTenant(), storedUser());
+
+        assertThat(in(tenant.id(), () -> ports().memberships().count(tenant.id())))
+                .isEqualTo(2);
+        assertThat(across(() -> ports().memberships().count(tenant.id()))).isEqualTo(2);
+        assertThat(outside(() -> ports().memberships().count(tenant.id()))).isZero();
+    }
+
+    @Test
     void a_membership_in_every_role_comes_back_as_it_was() {
         Tenant tenant = storedTenant();
         for (Role role : Role.values()) {

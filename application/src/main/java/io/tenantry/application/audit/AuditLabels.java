@@ -1,0 +1,118 @@
+package io.tenantry.application.audit;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.domain.audit.AuditEntry;
+import io.tenantry.domain.audit.AuditEvent;
+import io.tenantry.domain.audit.Target;
+import io.tenantry.domain.invitation.Invitation;
+import io.tenantry.domain.invitation.InvitationId;
+import io.tenantry.domain.invitation.Invitations;
+import io.tenantry.domain.page.Page;
+import io.tenantry.domain.tenant.Tenant;
+import io.tenantry.domain.tenant.TenantId;
+import io.tenantry.domain.tenant.Tenants;
+import io.tenantry.domain.user.User;
+import io.tenantry.domain.user.UserId;
+import io.tenantry.domain.user.Users;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells what those are called whom events name: now, for the events hold ids alone. One query for all users of a page, one for
+ * its tenants and one for its invitations. Within the transaction under way; what is out of its scope has no label.
+ */
+public final class AuditLabels {
+
+    private final Users users;
+    private final Tenants tenants;
+    private final Invitations invitations;
+
+    public AuditLabels(DrivenPorts ports) {
+        this.users = ports.users();
+        this.tenants = ports.tenants();
+        this.invitations = ports.invitations();
+    }
+
+    public Page<AuditEntry> label(Page<AuditEvent> page) {
+        Map<UUID, String> names = new HashMap<>();
+        names.putAll(usersOf(page.items()));
+        names.putAll(tenantsOf(page.items()));
+        names.putAll(invitationsOf(page.items()));
+        return page.map(event -> new AuditEntry(
+                event, event.actor().id().flatMap(id -> nameOf(id, names)), target(event, names)));
+    }
+
+    private static Optional<String> target(AuditEvent event, Map<UUID, String> names) {
+        return event.target().isPresent()
+                ? event.target().flatMap(target -> target(target, names))
+                : event.subject().flatMap(user -> nameOf(user.value(), names));
+    }
+
+    /** A domain is called what it is. */
+    private static Optional<String> target(Target target, Map<UUID, String> names) {
+        return target.type() == Target.Type.DOMAIN
+                ? Optional.of(target.id())
+                : uuid(target.id()).flatMap(id -> nameOf(id, names));
+    }
+
+    private static Optional<String> nameOf(UUID id, Map<UUID, String> names) {
+        return Optional.ofNullable(names.get(id));
+    }
+
+    private Map<UUID, String> usersOf(List<AuditEvent> events) {
+        Set<UserId> ids = events.stream()
+                .flatMap(event -> Stream.concat(
+                        event.actor().id().map(UserId::new).stream(), event.subject().stream()))
+                .collect(Collectors.toSet());
+        return names(
+                ids.isEmpty() ? List.of() : users.findAll(ids),
+                user -> user.id().value(),
+                User::email);
+    }
+
+    private Map<UUID, String> tenantsOf(List<AuditEvent> events) {
+        Set<TenantId> ids = targets(events, Target.Type.TENANT, TenantId::new);
+        return names(
+                ids.isEmpty() ? List.of() : tenants.findAll(ids),
+                tenant -> tenant.id().value(),
+                Tenant::name);
+    }
+
+    private Map<UUID, String> invitationsOf(List<AuditEvent> events) {
+        Set<InvitationId> ids = targets(events, Target.Type.INVITATION, InvitationId::new);
+        return names(
+                ids.isEmpty() ? List.of() : invitations.findAll(ids),
+                invitation -> invitation.id().value(),
+                Invitation::email);
+    }
+
+    private static <I> Set<I> targets(List<AuditEvent> events, Target.Type type, Function<UUID, I> id) {
+        return events.stream()
+                .flatMap(event -> event.target().stream())
+                .filter(target -> target.type() == type)
+                .flatMap(target -> uuid(target.id()).map(id).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static <T> Map<UUID, String> names(
+            Collection<T> found, Function<T, UUID> id, Function<T, Object> name) {
+        return found.stream()
+                .collect(Collectors.toMap(id, one -> name.apply(one).toString()));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException noUuid) {
+            return Optional.empty();
+        }
+    }
+}

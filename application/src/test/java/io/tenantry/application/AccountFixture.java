@@ -47,6 +47,18 @@ public final class AccountFixture {
         return tenantry.authenticate(tenantry.signIn(email));
     }
 
+    /** In a session that is in no tenant: as of who is in none that is active. */
+    public Principal signedInWithoutTenant(EmailAddress email) {
+        User user = tenantry.stored(email).orElseThrow();
+        SessionId id = SessionId.next(tenantry.now(), UniqueFixture.random());
+        Session session =
+                TokenPolicy.STANDARD.open(id, user.id(), SessionKind.ROTATING, false, false, BROWSER, tenantry.now());
+        return tenantry.ports().transactions().outsideTenants(() -> {
+            tenantry.ports().sessions().open(session);
+            return new Principal(user.id(), id, Optional.empty(), Optional.empty(), false);
+        });
+    }
+
     /** A user who came by a provider, say, just signed in. */
     public Principal signedInWithoutPassword(EmailAddress email) {
         User user = UserFixture.aUserAt(email).verified(tenantry.now());

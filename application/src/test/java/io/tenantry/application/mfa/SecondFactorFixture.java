@@ -146,6 +146,11 @@ public final class SecondFactorFixture {
         return tenantry.ports().identities().session(by.session()).orElseThrow();
     }
 
+    /** Keeps the user from signing in. */
+    public void disable(UserId user) {
+        change(user, before -> before.disabled(true, tenantry.now()));
+    }
+
     /** Makes the user an operator of the installation. */
     public void appoint(UserId user) {
         change(user, before -> before.appointed(true, tenantry.now()));

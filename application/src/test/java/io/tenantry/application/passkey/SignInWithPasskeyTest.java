@@ -14,6 +14,7 @@ import io.tenantry.application.mfa.SecondFactorFixture;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent.Outcome;
 import io.tenantry.domain.credential.SecretToken;
+import io.tenantry.domain.failure.AccountDisabled;
 import io.tenantry.domain.failure.EmailNotVerified;
 import io.tenantry.domain.failure.InvalidCredentials;
 import io.tenantry.domain.failure.NotFound;
@@ -97,6 +98,15 @@ class SignInWithPasskeyTest {
         begin(nobody, empty);
 
         assertThat(here).isEqualTo(empty).isNotEmpty().noneMatch(call -> call.startsWith("Passkeys."));
+    }
+
+    @Test
+    void R7_4_2_who_is_disabled_does_not_get_in_by_a_passkey() {
+        factors.disable(ada.user());
+
+        assertThatThrownBy(() -> passkeys.signIn(authenticator)).isInstanceOf(AccountDisabled.class);
+
+        assertThat(factors.audited(AuditAction.SIGN_IN).data()).containsEntry("reason", "account_disabled");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.tenantry.application.social.ProviderFixture.Visit;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent.Outcome;
 import io.tenantry.domain.credential.Password;
+import io.tenantry.domain.failure.AccountDisabled;
 import io.tenantry.domain.failure.AccountExists;
 import io.tenantry.domain.failure.InvalidCode;
 import io.tenantry.domain.failure.InvalidCredentials;
@@ -90,6 +91,13 @@ class SignInWithProviderTest {
         });
         assertThat(factors.audited(AuditAction.SIGN_IN).data()).containsEntry("by", "provider");
         assertThat(factors.notices()).isEmpty();
+    }
+
+    @Test
+    void R7_4_2_who_is_disabled_does_not_get_in_by_a_provider() {
+        factors.disable(providers.signIn(vouched("1", ADA)).user().id());
+
+        assertThatThrownBy(() -> providers.signIn(vouched("1", ADA))).isInstanceOf(AccountDisabled.class);
     }
 
     @Test

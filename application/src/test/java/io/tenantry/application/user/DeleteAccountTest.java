@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantry.application.AccountFixture;
 import io.tenantry.application.InParallel;
 import io.tenantry.application.TenantryFixture;
+import io.tenantry.application.session.SignInFixture;
 import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
@@ -28,6 +29,7 @@ import io.tenantry.domain.mail.MailDetail;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.membership.Membership;
 import io.tenantry.domain.membership.Role;
+import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignedIn;
@@ -183,6 +185,26 @@ class DeleteAccountTest {
         });
         List<AuditEvent> all = tenantry.tenantry().audit();
         assertThat(all.toString()).doesNotContain(ADA.value()).doesNotContain(ADA.localPart() + "@");
+    }
+
+    @Test
+    void from_where_they_came_is_erased_from_the_audits_of_the_installation_and_of_their_tenants() {
+        Tenant acme = tenantry.registerCompany("Acme", GRACE).tenant();
+        tenantry.join(here.user(), acme, Role.MEMBER);
+        new SignInFixture(tenantry).signIn(ADA, BROWSER);
+        new SignInFixture(tenantry).signIn(GRACE, BROWSER);
+
+        account.delete(ada);
+
+        assertThat(tenantry.tenantry().audit())
+                .filteredOn(event -> event.subject().filter(ada.user()::equals).isPresent())
+                .hasSizeGreaterThan(3)
+                .anyMatch(event -> event.tenant().isPresent())
+                .extracting(AuditEvent::device)
+                .containsOnly(Device.UNKNOWN);
+        assertThat(account.audited(AuditAction.SIGN_IN))
+                .extracting(AuditEvent::device)
+                .contains(BROWSER);
     }
 
     @Test

@@ -16,7 +16,10 @@ import java.util.Optional;
 @DrivingPort
 public interface FoundTenant {
 
-    /** @throws io.tenantry.domain.failure.SlugTaken if a slug was asked for and a tenant has it */
+    /**
+     * @throws io.tenantry.domain.failure.SlugTaken if a slug was asked for and a tenant has it
+     * @throws io.tenantry.domain.failure.AccountDisabled if the owner's account is disabled
+     */
     Founded found(Command command);
 
     record Command(TenantName name, Optional<Slug> slug, EmailAddress owner) {}

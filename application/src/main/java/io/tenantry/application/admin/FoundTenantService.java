@@ -59,8 +59,7 @@ final class FoundTenantService implements FoundTenant {
         Optional<User> known = users.findByEmail(address).flatMap(user -> held.hold(user.id()));
         User owner = known.map(FoundTenantService::enabled).orElseGet(() -> newcomer(address));
         Laid laid = foundation.lay(tenant, owner);
-        trail.doneBySystem(
-                AuditAction.TENANT_CREATED, Optional.of(laid.tenant()), Optional.of(owner.id()), Map.of());
+        trail.doneBySystem(AuditAction.TENANT_CREATED, Optional.of(laid.tenant()), Optional.of(owner.id()), Map.of());
         return new Founded(laid.tenant(), laid.domain().host(), owner, known.isEmpty());
     }
 

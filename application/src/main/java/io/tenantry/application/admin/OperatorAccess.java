@@ -32,8 +32,7 @@ final class OperatorAccess {
 
     /** Something was looked at. */
     void looked(AuditAction action, Principal by, Device device, Map<String, String> data) {
-        trail.doneByOperator(
-                action, by.user(), Optional.empty(), Optional.empty(), Optional.empty(), device, data);
+        trail.doneByOperator(action, by.user(), Optional.empty(), Optional.empty(), Optional.empty(), device, data);
     }
 
     /** Something was done with a user. */

@@ -46,8 +46,8 @@ public final class AuditLabels {
         names.putAll(usersOf(page.items()));
         names.putAll(tenantsOf(page.items()));
         names.putAll(invitationsOf(page.items()));
-        return page.map(event -> new AuditEntry(
-                event, event.actor().id().flatMap(id -> nameOf(id, names)), target(event, names)));
+        return page.map(event ->
+                new AuditEntry(event, event.actor().id().flatMap(id -> nameOf(id, names)), target(event, names)));
     }
 
     private static Optional<String> target(AuditEvent event, Map<UUID, String> names) {
@@ -69,8 +69,7 @@ public final class AuditLabels {
 
     private Map<UUID, String> usersOf(List<AuditEvent> events) {
         Set<UserId> ids = events.stream()
-                .flatMap(event -> Stream.concat(
-                        event.actor().id().map(UserId::new).stream(), event.subject().stream()))
+                .flatMap(event -> Stream.concat(event.actor().id().map(UserId::new).stream(), event.subject().stream()))
                 .collect(Collectors.toSet());
         return names(
                 ids.isEmpty() ? List.of() : users.findAll(ids),
@@ -102,8 +101,7 @@ public final class AuditLabels {
                 .collect(Collectors.toSet());
     }
 
-    private static <T> Map<UUID, String> names(
-            Collection<T> found, Function<T, UUID> id, Function<T, Object> name) {
+    private static <T> Map<UUID, String> names(Collection<T> found, Function<T, UUID> id, Function<T, Object> name) {
         return found.stream()
                 .collect(Collectors.toMap(id, one -> name.apply(one).toString()));
     }

@@ -68,8 +68,7 @@ public final class MailRequests {
         Optional<User> known = users.findByEmail(request.email());
         switch (request.kind()) {
             case RESET_PASSWORD ->
-                known.filter(user -> !user.disabled())
-                        .ifPresent(user -> mails.send(TokenPurpose.RESET_PASSWORD, user));
+                known.filter(user -> !user.disabled()).ifPresent(user -> mails.send(TokenPurpose.RESET_PASSWORD, user));
             case VERIFY_EMAIL ->
                 known.filter(user -> !user.emailVerified())
                         .ifPresent(user -> mails.send(TokenPurpose.VERIFY_EMAIL, user));

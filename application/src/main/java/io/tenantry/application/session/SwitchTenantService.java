@@ -56,9 +56,8 @@ final class SwitchTenantService implements SwitchTenant {
     }
 
     private SignedIn enter(Command command, Session session, Instant now) {
-        User user = users.find(session.user())
-                .filter(known -> !known.disabled())
-                .orElseThrow(Unauthenticated::new);
+        User user =
+                users.find(session.user()).filter(known -> !known.disabled()).orElseThrow(Unauthenticated::new);
         TenantMembership in = TenantChoice.named(command.tenant(), memberships.of(user.id()));
         trail.doneIn(in.tenant(), AuditAction.TENANT_SWITCHED, user.id(), command.device(), Map.of());
         return entry.enter(session, user, in, now);

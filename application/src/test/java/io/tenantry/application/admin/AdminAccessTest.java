@@ -55,24 +55,31 @@ class AdminAccessTest {
     private Map<AuditAction, Consumer<Principal>> calls() {
         AdminUseCases admin = fixture.admin();
         Map<AuditAction, Consumer<Principal>> calls = new EnumMap<>(AuditAction.class);
-        calls.put(AuditAction.ADMIN_SEARCHED_TENANTS, by -> admin.searchTenants()
-                .search(new SearchTenants.Command(by, SearchText.of("acme"), Optional.empty(), FIRST, BROWSER)));
-        calls.put(AuditAction.ADMIN_SEARCHED_USERS, by -> admin.searchUsers()
-                .search(new SearchUsers.Command(by, SearchText.of("grace"), FIRST, BROWSER)));
-        calls.put(AuditAction.TENANT_STATUS_CHANGED, by -> admin.administerTenant()
-                .change(new AdministerTenant.Command(
-                        by,
-                        acme.id(),
-                        Optional.of(TenantStatus.SUSPENDED),
-                        Optional.empty(),
-                        Optional.empty(),
-                        BROWSER)));
+        calls.put(
+                AuditAction.ADMIN_SEARCHED_TENANTS,
+                by -> admin.searchTenants()
+                        .search(new SearchTenants.Command(
+                                by, SearchText.of("acme"), Optional.empty(), FIRST, BROWSER)));
+        calls.put(
+                AuditAction.ADMIN_SEARCHED_USERS,
+                by -> admin.searchUsers().search(new SearchUsers.Command(by, SearchText.of("grace"), FIRST, BROWSER)));
+        calls.put(
+                AuditAction.TENANT_STATUS_CHANGED,
+                by -> admin.administerTenant()
+                        .change(new AdministerTenant.Command(
+                                by,
+                                acme.id(),
+                                Optional.of(TenantStatus.SUSPENDED),
+                                Optional.empty(),
+                                Optional.empty(),
+                                BROWSER)));
         calls.put(AuditAction.TENANT_RESTORED, by -> {
             close();
             admin.restoreTenant().restore(by, acme.id(), BROWSER);
         });
-        calls.put(AuditAction.ACCOUNT_DISABLED, by -> admin.disableUser()
-                .disable(new DisableUser.Command(by, grace.id(), true, BROWSER)));
+        calls.put(
+                AuditAction.ACCOUNT_DISABLED,
+                by -> admin.disableUser().disable(new DisableUser.Command(by, grace.id(), true, BROWSER)));
         calls.put(
                 AuditAction.PASSWORD_RESET_REQUESTED,
                 by -> admin.sendPasswordReset().send(by, grace.id(), BROWSER));
@@ -80,7 +87,8 @@ class AdminAccessTest {
         calls.put(
                 AuditAction.ADMIN_READ_AUDIT,
                 by -> admin.readInstallationAudit().read(by, AuditFilter.ALL, FIRST, BROWSER));
-        calls.put(AuditAction.ADMIN_READ_STATISTICS, by -> admin.readStatistics().read(by, BROWSER));
+        calls.put(
+                AuditAction.ADMIN_READ_STATISTICS, by -> admin.readStatistics().read(by, BROWSER));
         return calls;
     }
 
@@ -88,8 +96,7 @@ class AdminAccessTest {
     void R8_2_1_none_but_operators_with_two_factors_administer() {
         Principal owner = fixture.account.signedIn(ADA);
         Principal oneFactor =
-                fixture.tenantry.authenticate(fixture.appointed(EmailAddress.of(
-                        "otto@operators.example")));
+                fixture.tenantry.authenticate(fixture.appointed(EmailAddress.of("otto@operators.example")));
         int before = fixture.tenantry.tenantry().audit().size();
 
         for (Consumer<Principal> call : calls().values()) {
@@ -106,16 +113,11 @@ class AdminAccessTest {
         calls().forEach((action, call) -> {
             call.accept(fixture.olga);
 
-            assertThat(noted(action))
-                    .as(action.word())
-                    .isNotEmpty()
-                    .allSatisfy(event -> {
-                        assertThat(event.actor()).isEqualTo(Actor.operator(fixture.olga.user()));
-                        assertThat(event.device()).isEqualTo(BROWSER);
-                        assertThat(event.data().toString())
-                                .doesNotContain("grace")
-                                .doesNotContain("acme");
-                    });
+            assertThat(noted(action)).as(action.word()).isNotEmpty().allSatisfy(event -> {
+                assertThat(event.actor()).isEqualTo(Actor.operator(fixture.olga.user()));
+                assertThat(event.device()).isEqualTo(BROWSER);
+                assertThat(event.data().toString()).doesNotContain("grace").doesNotContain("acme");
+            });
             assertThat(noted(action)).anyMatch(event -> event.tenant().isEmpty());
         });
         assertThat(calls()).hasSize(AdminUseCases.class.getRecordComponents().length - 1);
@@ -129,7 +131,8 @@ class AdminAccessTest {
                 .extracting(event -> event.tenant().map(Tenant::id))
                 .containsExactly(Optional.of(acme.id()), Optional.empty());
         assertThat(noted(AuditAction.TENANT_STATUS_CHANGED))
-                .allMatch(event -> event.target().orElseThrow().id().equals(acme.id().toString()))
+                .allMatch(event ->
+                        event.target().orElseThrow().id().equals(acme.id().toString()))
                 .allMatch(event -> event.data().equals(Map.of("status", "suspended")));
     }
 
@@ -148,7 +151,8 @@ class AdminAccessTest {
     }
 
     private static Stream<Type> types(Method method) {
-        return Stream.concat(Arrays.stream(method.getGenericParameterTypes()), Stream.of(method.getGenericReturnType()));
+        return Stream.concat(
+                Arrays.stream(method.getGenericParameterTypes()), Stream.of(method.getGenericReturnType()));
     }
 
     private static void collect(Type type, Set<Type> all) {

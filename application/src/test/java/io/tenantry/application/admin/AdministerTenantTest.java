@@ -133,7 +133,8 @@ class AdministerTenantTest {
     void a_closed_tenant_that_is_suspended_stays_due_to_be_removed() {
         close();
 
-        assertThat(fixture.give(acme, TenantStatus.SUSPENDED).tenant().isClosed()).isTrue();
+        assertThat(fixture.give(acme, TenantStatus.SUSPENDED).tenant().isClosed())
+                .isTrue();
     }
 
     @Test
@@ -157,12 +158,7 @@ class AdministerTenantTest {
         assertThatThrownBy(() -> fixture.admin()
                         .administerTenant()
                         .change(new AdministerTenant.Command(
-                                fixture.olga,
-                                unknown,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                BROWSER)))
+                                fixture.olga, unknown, Optional.empty(), Optional.empty(), Optional.empty(), BROWSER)))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -179,17 +175,18 @@ class AdministerTenantTest {
     private Tenant terms(Optional<Plan> plan, Optional<Long> quota) {
         return fixture.admin()
                 .administerTenant()
-                .change(new AdministerTenant.Command(
-                        fixture.olga, acme.id(), Optional.empty(), plan, quota, BROWSER))
+                .change(new AdministerTenant.Command(fixture.olga, acme.id(), Optional.empty(), plan, quota, BROWSER))
                 .tenant();
     }
 
     private void assertOwnersHearOfIt() {
-        assertThat(fixture.account.mailed(MailKind.TENANT_RESTORED)).singleElement().satisfies(mail -> {
-            assertThat(mail.to().email()).isEqualTo(ADA);
-            assertThat(mail.details()).isEqualTo(Map.of(MailDetail.TENANT, "Acme"));
-            assertThat(mail).extracting(Mail::token).isEqualTo(Optional.empty());
-        });
+        assertThat(fixture.account.mailed(MailKind.TENANT_RESTORED))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.to().email()).isEqualTo(ADA);
+                    assertThat(mail.details()).isEqualTo(Map.of(MailDetail.TENANT, "Acme"));
+                    assertThat(mail).extracting(Mail::token).isEqualTo(Optional.empty());
+                });
     }
 
     private void close() {

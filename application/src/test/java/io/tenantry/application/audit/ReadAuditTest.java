@@ -19,6 +19,7 @@ import io.tenantry.domain.audit.Target;
 import io.tenantry.domain.failure.Forbidden;
 import io.tenantry.domain.failure.NotFound;
 import io.tenantry.domain.failure.TenantNotActive;
+import io.tenantry.domain.id.UniqueFixture;
 import io.tenantry.domain.invitation.Invite;
 import io.tenantry.domain.invitation.Invited;
 import io.tenantry.domain.mail.MailKind;
@@ -32,7 +33,6 @@ import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantStatus;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.User;
-import io.tenantry.domain.id.UniqueFixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ class ReadAuditTest {
         account.changeEmail(ada, EmailAddress.of("countess@example.org"));
         account.confirmEmail(tenantry.mailed(MailKind.CONFIRM_EMAIL));
 
-        assertThat(read(AuditAction.TENANT_REGISTERED)).singleElement().satisfies(entry -> {
+        assertThat(read(AuditAction.SIGN_IN)).singleElement().satisfies(entry -> {
             assertThat(entry.event().actor()).isEqualTo(Actor.user(adaVerified.id()));
             assertThat(entry.actorLabel()).contains("countess@example.org");
             assertThat(entry.targetLabel()).contains("countess@example.org");
@@ -65,7 +65,9 @@ class ReadAuditTest {
     void an_invitation_is_told_by_its_address_as_long_as_it_is_there() {
         Invited invited = invite(GRACE);
 
-        assertThat(read(AuditAction.INVITATION_SENT)).extracting(AuditEntry::targetLabel).containsExactly(Optional.of(GRACE.value()));
+        assertThat(read(AuditAction.INVITATION_SENT))
+                .extracting(AuditEntry::targetLabel)
+                .containsExactly(Optional.of(GRACE.value()));
 
         tenantry.registerVerifiedUser(GRACE);
         account.delete(account.signedIn(GRACE));
@@ -98,7 +100,8 @@ class ReadAuditTest {
         account.delete(by);
 
         assertThat(read(AuditAction.SIGN_IN))
-                .filteredOn(entry -> entry.event().subject().filter(grace.id()::equals).isPresent())
+                .filteredOn(entry ->
+                        entry.event().subject().filter(grace.id()::equals).isPresent())
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.actorLabel()).isEmpty();
@@ -161,7 +164,8 @@ class ReadAuditTest {
 
         assertThat(byId.broken()).isEmpty();
         assertThat(byId.events()).isEqualTo(2);
-        assertThat(tenantry.useCases().audit().verifyAudit().verify(acme.slug())).isEqualTo(byId);
+        assertThat(tenantry.useCases().audit().verifyAudit().verify(acme.slug()))
+                .isEqualTo(byId);
         assertThatThrownBy(() -> tenantry.useCases().audit().verifyAudit().verify(new Slug("nobody")))
                 .isInstanceOf(NotFound.class);
     }
@@ -174,7 +178,8 @@ class ReadAuditTest {
                 .hasSize(2)
                 .allMatch(event -> event.actor().equals(Actor.SYSTEM))
                 .allMatch(event -> event.data().equals(Map.of("members", "1")))
-                .allMatch(event -> event.target().orElseThrow().id().equals(acme.id().toString()))
+                .allMatch(event ->
+                        event.target().orElseThrow().id().equals(acme.id().toString()))
                 .extracting(event -> event.tenant().isPresent())
                 .containsExactly(true, false);
     }
@@ -194,8 +199,7 @@ class ReadAuditTest {
     void nobody_reads_the_audit_of_a_tenant_that_is_suspended() {
         tenantry.change(acme, TenantStatus.SUSPENDED);
 
-        assertThatThrownBy(() -> read(ada, AuditFilter.ALL))
-                .isInstanceOf(TenantNotActive.class);
+        assertThatThrownBy(() -> read(ada, AuditFilter.ALL)).isInstanceOf(TenantNotActive.class);
     }
 
     private Invited invite(EmailAddress email) {
@@ -225,8 +229,7 @@ class ReadAuditTest {
     }
 
     private List<AuditEntry> read(AuditAction action) {
-        return read(
-                ada, new AuditFilter(Optional.of(action), Optional.empty(), Optional.empty(), Optional.empty()));
+        return read(ada, new AuditFilter(Optional.of(action), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     private List<AuditEntry> read(Principal by, AuditFilter filter) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.application.TenantryFixture;
+import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.failure.MfaEnrollmentRequired;
@@ -63,7 +64,7 @@ class ChangeTenantTest {
         change(Optional.empty(), Optional.empty(), Optional.of(false));
 
         assertThat(tenancy.audited(AuditAction.TENANT_CHANGED))
-                .allSatisfy(event -> assertThat(event.subject()).contains(admin.user()))
+                .allSatisfy(event -> assertThat(event.actor()).isEqualTo(Actor.user(admin.user())))
                 .extracting(AuditEvent::data)
                 .containsExactly(Map.of("changed", "name,contact_email,require_mfa"), Map.of("changed", "require_mfa"));
     }

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.application.AccountFixture;
 import io.tenantry.application.TenantryFixture;
+import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
+import io.tenantry.domain.audit.Target;
 import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.failure.FieldProblem;
 import io.tenantry.domain.failure.InvalidInput;
@@ -82,7 +84,9 @@ class CloseTenantTest {
                 .extracting(mail -> mail.to().email())
                 .containsExactly(acme.contactEmail(), second.email());
         assertThat(tenancy.audited(AuditAction.TENANT_CLOSED)).singleElement().satisfies(event -> {
-            assertThat(event.subject()).contains(owner.user());
+            assertThat(event.actor()).isEqualTo(Actor.user(owner.user()));
+            assertThat(event.target())
+                    .contains(new Target(Target.Type.TENANT, acme.id().toString()));
             assertThat(event.device()).isEqualTo(OFFICE);
         });
     }

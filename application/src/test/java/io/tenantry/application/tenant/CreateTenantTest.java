@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantry.application.AccountFixture;
 import io.tenantry.application.InParallel;
 import io.tenantry.application.TenantryFixture;
+import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.audit.Target;
 import io.tenantry.domain.failure.EmailNotVerified;
 import io.tenantry.domain.failure.SlugTaken;
 import io.tenantry.domain.failure.Throttled;
@@ -56,7 +58,9 @@ class CreateTenantTest {
 
         assertThat(tenancy.audited(AuditAction.TENANT_CREATED)).singleElement().satisfies(event -> {
             assertThat(event.tenant()).contains(created);
-            assertThat(event.subject()).contains(ada.id());
+            assertThat(event.actor()).isEqualTo(Actor.user(ada.id()));
+            assertThat(event.target())
+                    .contains(new Target(Target.Type.TENANT, created.id().toString()));
             assertThat(event.device()).isEqualTo(OFFICE);
         });
     }

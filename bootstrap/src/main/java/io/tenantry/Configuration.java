@@ -3,6 +3,7 @@ package io.tenantry;
 import io.tenantry.application.Policies;
 import io.tenantry.http.social.ProviderSettings;
 import io.tenantry.persistence.credential.BreachedPasswordFile;
+import io.tenantry.persistence.schema.TenantMigrations;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param bcryptCost 4 to 16
  * @param breachedPasswords a file of SHA-1 prefixes; if none is given, no password is looked up
  * @param securityLog a file that gets each event of the audit as a line of JSON
+ * @param tenantMigrations the operator's own SQL files for tenants' schemas
  * @param warnings what is allowed but should be thought over, a line each
  */
 public record Configuration(
@@ -32,10 +34,12 @@ public record Configuration(
         Path data,
         Optional<Path> breachedPasswords,
         Optional<Path> securityLog,
+        TenantMigrations tenantMigrations,
         List<String> warnings) {
 
     private static final int STANDARD_BCRYPT_COST = 12;
     private static final String BREACHED_PASSWORDS = "TENANTRY_BREACHED_PASSWORDS";
+    private static final String TENANT_MIGRATIONS = "TENANTRY_TENANT_MIGRATIONS";
 
     /**
      * @param environment the process's variables; they win over the file
@@ -69,9 +73,34 @@ public record Configuration(
         Optional<Path> log =
                 values.read("TENANTRY_SECURITY_LOG", "the path of a file", text -> path(workingDirectory, text));
         List<ProviderSettings> providers = SocialSettings.read(values);
+        TenantMigrations migrations = tenantMigrations(values, workingDirectory);
         LaterFeatures.check(values);
         return new Configuration(
-                server, database, secret, mail, policies, providers, cost, data, breached, log, values.warnings());
+                server,
+                database,
+                secret,
+                mail,
+                policies,
+                providers,
+                cost,
+                data,
+                breached,
+                log,
+                migrations,
+                values.warnings());
+    }
+
+    private static TenantMigrations tenantMigrations(Values values, Path workingDirectory) {
+        try {
+            return values.given(TENANT_MIGRATIONS)
+                    .map(text -> TenantMigrations.at(text, Configuration.class.getClassLoader(), workingDirectory))
+                    .orElse(TenantMigrations.NONE);
+        } catch (IllegalArgumentException unusable) {
+            values.refuse(
+                    TENANT_MIGRATIONS,
+                    unusable.getMessage() + "; a folder of SQL files, or classpath: before one on the class path,");
+            return TenantMigrations.NONE;
+        }
     }
 
     /** A file that would fail each change of a password is found out now. */

@@ -9,7 +9,9 @@ import io.tenantry.domain.failure.Unavailable;
 import io.tenantry.persistence.ConnectionPools;
 import io.tenantry.persistence.Migrations;
 import io.tenantry.persistence.ServerRole;
+import io.tenantry.persistence.schema.TenantMigrations;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -21,35 +23,44 @@ import org.slf4j.LoggerFactory;
  * @param server the pool of the server's role
  * @param owner connections of the role that owns the tables
  * @param listen direct connections of the server's role
+ * @param tenantMigrations the host's, for tenants' schemas
  * @param place where it is, as it may be shown
  */
 record Database(
-        HikariDataSource server, DataSource owner, DataSource listen, String schema, boolean embedded, String place) {
+        HikariDataSource server,
+        DataSource owner,
+        DataSource listen,
+        String schema,
+        TenantMigrations tenantMigrations,
+        boolean embedded,
+        String place) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** @param opened closes what is opened here: the pool, and the embedded database */
     static Database open(Configuration configuration, Closing opened) {
-        DatabaseSettings settings = configuration.database();
-        return settings.external()
-                .map(external -> external(settings, external, opened))
-                .orElseGet(() -> embedded(settings, DataFolder.at(configuration.data()), opened));
+        return configuration
+                .database()
+                .external()
+                .map(external -> external(configuration, external, opened))
+                .orElseGet(() -> embedded(configuration, DataFolder.at(configuration.data()), opened));
     }
 
     /**
      * Brings the tables up to date; makes the server's role first, where it is missing and the owner may make it.
      *
+     * @param run does it
      * @throws io.tenantry.persistence.UnsafeServerRole if the walls between tenants would not hold for the server's role
      */
-    void migrate() {
+    void migrate(Consumer<Migrations> run) {
         reached(() -> {
-            migrateReached();
+            migrateReached(run);
             return place;
         });
     }
 
-    boolean upToDate() {
-        return reached(() -> migrations().upToDate());
+    boolean usable() {
+        return reached(() -> migrations().usable());
     }
 
     /** Whether or not it is the first thing asked of a database: an operator is told which one does not answer. */
@@ -64,16 +75,16 @@ record Database(
         }
     }
 
-    private void migrateReached() {
+    private void migrateReached(Consumer<Migrations> run) {
         if (!embedded && owner != listen && server.getUsername() != null) {
             LoginRole.ensure(owner, server.getUsername(), Optional.ofNullable(server.getPassword()));
         }
         ServerRole.of(listen, schema).requireBound();
-        migrations().migrate();
+        run.accept(migrations());
     }
 
     Migrations migrations() {
-        return Wiring.migrations(owner, schema, listen);
+        return Wiring.migrations(owner, schema, listen).with(tenantMigrations);
     }
 
     /** Warns where the server's role could take the walls between tenants down. */
@@ -88,24 +99,28 @@ record Database(
         }
     }
 
-    private static Database external(DatabaseSettings settings, DatabaseSettings.External urls, Closing opened) {
+    private static Database external(Configuration configuration, DatabaseSettings.External urls, Closing opened) {
+        DatabaseSettings settings = configuration.database();
         DataSource listen = ConnectionPools.direct(urls.listenUrl().orElse(urls.url()));
         return new Database(
                 opened.add(ConnectionPools.pool(urls.url(), settings.pool())),
                 urls.ownerUrl().<DataSource>map(ConnectionPools::direct).orElse(listen),
                 listen,
                 settings.schema(),
+                configuration.tenantMigrations(),
                 false,
                 urls.toString());
     }
 
-    private static Database embedded(DatabaseSettings settings, DataFolder folder, Closing opened) {
+    private static Database embedded(Configuration configuration, DataFolder folder, Closing opened) {
+        DatabaseSettings settings = configuration.database();
         EmbeddedPostgresDatabase database = opened.add(EmbeddedPostgresDatabase.open(folder));
         return new Database(
                 opened.add(ConnectionPools.pool(database.serverUrl(), settings.pool())),
                 ConnectionPools.direct(database.ownerUrl()),
                 ConnectionPools.direct(database.serverUrl()),
                 settings.schema(),
+                configuration.tenantMigrations(),
                 true,
                 folder.path() + " (embedded PostgreSQL)");
     }

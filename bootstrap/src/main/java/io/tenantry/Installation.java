@@ -4,6 +4,7 @@ import io.tenantry.database.DataFolder;
 import io.tenantry.database.EmbeddedPostgresDatabase;
 import io.tenantry.metrics.Metrics;
 import io.tenantry.persistence.EncryptionSecret;
+import io.tenantry.persistence.schema.FleetRun;
 import io.tenantry.persistence.portability.RefusedLine;
 import io.tenantry.persistence.portability.UserImport;
 import java.net.URI;
@@ -46,14 +47,19 @@ public final class Installation implements AutoCloseable {
                 || EmbeddedPostgresDatabase.existsIn(configuration.data());
     }
 
-    /** Brings the tables up to date. */
+    /** Brings the tables up to date. A tenant whose schema cannot be brought up is logged, and left as it is. */
     public void migrate() {
-        database.migrate();
+        database.migrate(FleetLog::bringUp);
     }
 
-    /** Whether the tables are up to date. */
+    /** @throws io.tenantry.persistence.TenantsLeftBehind if schemas of tenants could not be brought up; all else is done */
+    public void migrate(FleetRun run) {
+        database.migrate(migrations -> migrations.migrate(run));
+    }
+
+    /** Whether the tables are up to date; tenants that were tried and failed do not count. */
     public boolean migrated() {
-        return database.upToDate();
+        return database.usable();
     }
 
     /** The use cases on this data, without a schedule; closed with the installation. Call it once. */
@@ -73,9 +79,9 @@ public final class Installation implements AutoCloseable {
                 .build());
     }
 
-    private Tenantry.Builder builder(URI publicUrl) {
+    private TenantryBuilder builder(URI publicUrl) {
         database.check();
-        Tenantry.Builder builder = Tenantry.builder()
+        TenantryBuilder builder = Tenantry.builder()
                 .dataSource(database.server())
                 .listenDataSource(database.listen())
                 .schema(database.schema())

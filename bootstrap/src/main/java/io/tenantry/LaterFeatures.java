@@ -11,8 +11,6 @@ final class LaterFeatures {
 
     private static final Map<String, String> ONLY = Map.of("TENANTRY_SIGNUP", "open", "DATABASE_ENGINE", "postgres");
 
-    private static final List<String> REFUSED = List.of("TENANTRY_TENANT_MIGRATIONS");
-
     private static final List<String> WITHOUT_EFFECT = List.of("TENANTRY_LINK_INVITE", "TENANTRY_UNVERIFIED_TENANTS");
 
     private LaterFeatures() {}
@@ -23,9 +21,6 @@ final class LaterFeatures {
                 values.refuse(name, "it is not supported by this version; " + supported);
             }
         });
-        REFUSED.stream()
-                .filter(name -> values.given(name).isPresent())
-                .forEach(name -> values.refuse(name, "it is not supported by this version; leaving it out"));
         WITHOUT_EFFECT.stream()
                 .filter(name -> values.given(name).isPresent())
                 .forEach(name -> values.warn(name + " has no effect in this version"));

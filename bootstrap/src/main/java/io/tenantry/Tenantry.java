@@ -1,29 +1,19 @@
 package io.tenantry;
 
-import io.tenantry.application.Policies;
 import io.tenantry.application.UseCases;
-import io.tenantry.domain.audit.AuditEvent;
-import io.tenantry.domain.credential.BreachedPasswords;
-import io.tenantry.domain.mail.DeliverMail;
-import io.tenantry.domain.mail.MailSender;
 import io.tenantry.domain.mail.Outbox;
-import io.tenantry.domain.passkey.WebAuthn;
-import io.tenantry.domain.social.IdentityProviders;
+import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.http.HttpAdapter;
 import io.tenantry.http.RequestObserver;
-import io.tenantry.http.dns.DnsTxtRecords;
-import io.tenantry.persistence.EncryptionSecret;
+import io.tenantry.persistence.ConnectionCallback;
 import io.tenantry.persistence.PostgresPersistence;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.HandleCallback;
 
 /**
  * Tenantry within another program: a {@link DataSource} in, use cases out. Starts no server. Thread-safe.
@@ -37,19 +27,37 @@ public final class Tenantry implements AutoCloseable {
     private final InstantSource clock;
     private final Closing opened;
 
-    private Tenantry(UseCases useCases, PostgresPersistence persistence, InstantSource clock, Closing opened) {
+    Tenantry(UseCases useCases, PostgresPersistence persistence, InstantSource clock, Closing opened) {
         this.useCases = useCases;
         this.persistence = persistence;
         this.clock = clock;
         this.opened = opened;
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static TenantryBuilder builder() {
+        return new TenantryBuilder();
     }
 
     public UseCases useCases() {
         return useCases;
+    }
+
+    /**
+     * Does the host's own work within a tenant's walls, in one transaction: bare names lead to the tenant's schema, and no row of another
+     * tenant is in reach. Committed when the work returns, rolled back when it throws, which is thrown on. Within it no use case can
+     * be called.
+     *
+     * @throws io.tenantry.domain.failure.NotFound if there is no such tenant; one that is not active is there
+     * @throws io.tenantry.domain.failure.Unavailable if the database does not answer, or an error was passed over
+     * @throws IllegalStateException if the thread is in a transaction already, or the work tries to end this one
+     */
+    public <T, X extends Exception> T inTenant(TenantId tenant, HandleCallback<T, X> work) throws X {
+        return persistence.inTenant(tenant, work);
+    }
+
+    /** As {@link #inTenant}, for work with JDBC alone. The connection need not be closed. */
+    public <T, X extends Exception> T connectionInTenant(TenantId tenant, ConnectionCallback<T, X> work) throws X {
+        return persistence.connectionInTenant(tenant, work);
     }
 
     /** How much mail waits, and how much was given up. */
@@ -98,199 +106,5 @@ public final class Tenantry implements AutoCloseable {
     @Override
     public void close() {
         opened.close();
-    }
-
-    /** What Tenantry needs, and what may be chosen. Not thread-safe. */
-    public static final class Builder {
-
-        private DataSource dataSource;
-        private DataSource ownerDataSource;
-        private DataSource listenDataSource;
-        private String schema = "tenantry";
-        private EncryptionSecret secret;
-        private final List<EncryptionSecret> previousSecrets = new ArrayList<>();
-        private Policies policies = Policies.STANDARD;
-        private MailSender mailSender;
-        private InstantSource clock = InstantSource.system();
-        private int bcryptCost = 12;
-        private boolean migrate = true;
-        private boolean deliverMail = true;
-        private boolean removeExpired = true;
-        private Optional<Path> breachedPasswords = Optional.empty();
-        private WebAuthn webAuthn = Wiring.webAuthn(URI.create("http://localhost:8080"), "localhost", Set.of());
-        private IdentityProviders identityProviders = IdentityProviders.NONE;
-        private Consumer<AuditEvent> onAudit = new SecurityLog();
-        private Consumer<DeliverMail.Delivered> onDelivery = delivered -> {};
-
-        private Builder() {}
-
-        /** Required. A pool of connections to PostgreSQL 14 to 18, by a role that is not a superuser; best one that owns nothing. */
-        public Builder dataSource(DataSource source) {
-            this.dataSource = source;
-            return this;
-        }
-
-        /** Of the role that owns the tables and runs migrations; by default the other one. */
-        public Builder ownerDataSource(DataSource source) {
-            this.ownerDataSource = source;
-            return this;
-        }
-
-        /** A direct connection for {@code LISTEN}, where the other goes through a pooler such as PgBouncer. */
-        public Builder listenDataSource(DataSource source) {
-            this.listenDataSource = source;
-            return this;
-        }
-
-        /** Of the control-plane tables; {@code tenantry} by default. */
-        public Builder schema(String name) {
-            this.schema = name;
-            return this;
-        }
-
-        /**
-         * Required. Encrypts signing keys and mails at rest.
-         *
-         * @param base64 32 random bytes
-         * @throws IllegalArgumentException if it is anything else
-         */
-        public Builder secret(String base64) {
-            return secret(EncryptionSecret.ofBase64(base64));
-        }
-
-        Builder secret(EncryptionSecret current) {
-            this.secret = current;
-            return this;
-        }
-
-        /** One that encrypted before, and still decrypts. */
-        public Builder previousSecret(String base64) {
-            return previousSecrets(List.of(EncryptionSecret.ofBase64(base64)));
-        }
-
-        Builder previousSecrets(List<EncryptionSecret> previous) {
-            this.previousSecrets.addAll(previous);
-            return this;
-        }
-
-        /** {@link Policies#STANDARD} by default. */
-        public Builder policies(Policies chosen) {
-            this.policies = chosen;
-            return this;
-        }
-
-        /** Required: how mails go out. Those of the module adapters-mail send by SMTP, or write files. */
-        public Builder mailSender(MailSender sender) {
-            this.mailSender = sender;
-            return this;
-        }
-
-        /** The system's by default. */
-        public Builder clock(InstantSource source) {
-            this.clock = source;
-            return this;
-        }
-
-        /** 4 to 16; 12 by default. A hash of another cost is replaced at the next sign-in. */
-        public Builder bcryptCost(int cost) {
-            this.bcryptCost = cost;
-            return this;
-        }
-
-        /** Whether to bring the tables up to date first; true by default. */
-        public Builder migrate(boolean yes) {
-            this.migrate = yes;
-            return this;
-        }
-
-        /** Whether to send mails from a thread of Tenantry's; true by default. If not, call {@code DeliverMail} yourself. */
-        public Builder deliverMail(boolean yes) {
-            this.deliverMail = yes;
-            return this;
-        }
-
-        /**
-         * Whether to remove what was kept long enough, once an hour, from a thread of Tenantry's; true by default. If not, call
-         * {@code RemoveExpired} yourself.
-         */
-        public Builder removeExpired(boolean yes) {
-            this.removeExpired = yes;
-            return this;
-        }
-
-        /** A file of SHA-1 prefixes of passwords that are known from breaches, and so refused; none by default. */
-        public Builder breachedPasswords(Path file) {
-            this.breachedPasswords = Optional.of(file);
-            return this;
-        }
-
-        /** Whose passkeys are taken; by default those made for {@code localhost}. */
-        public Builder webAuthn(WebAuthn rules) {
-            this.webAuthn = rules;
-            return this;
-        }
-
-        /** With whom users may sign in, beside Tenantry itself; {@link IdentityProviders#NONE} by default. */
-        public Builder identityProviders(IdentityProviders trusted) {
-            this.identityProviders = trusted;
-            return this;
-        }
-
-        /**
-         * Who else hears of each event of the audit, once it is committed, on the thread that did it. May be called several
-         * times; what one throws is logged, and keeps those after it from hearing. All events are logged on {@code
-         * tenantry.security} beside that.
-         */
-        public Builder onAudit(Consumer<AuditEvent> listener) {
-            this.onAudit = onAudit.andThen(listener);
-            return this;
-        }
-
-        /** Who hears what became of each batch of mails that Tenantry delivers; nobody by default. */
-        public Builder onDelivery(Consumer<DeliverMail.Delivered> listener) {
-            this.onDelivery = listener;
-            return this;
-        }
-
-        /**
-         * @throws NullPointerException if something required was not given
-         * @throws RuntimeException if the database cannot be used
-         */
-        public Tenantry build() {
-            Objects.requireNonNull(dataSource, "dataSource");
-            Objects.requireNonNull(secret, "secret");
-            Objects.requireNonNull(mailSender, "mailSender");
-            if (migrate) {
-                DataSource owner = ownerDataSource == null ? dataSource : ownerDataSource;
-                Wiring.migrations(owner, schema, dataSource).migrate();
-            }
-            return open();
-        }
-
-        private Tenantry open() {
-            Closing opened = new Closing();
-            try {
-                PostgresPersistence persistence = opened.add(Wiring.persistence(
-                        dataSource, listenDataSource, schema, secret, previousSecrets, bcryptCost, onAudit));
-                BreachedPasswords breached =
-                        breachedPasswords.map(Wiring::breachedPasswords).orElse(BreachedPasswords.NONE);
-                UseCases useCases = Wiring.useCases(
-                        persistence,
-                        new Wiring.Others(mailSender, breached, webAuthn, identityProviders, new DnsTxtRecords()),
-                        policies,
-                        clock);
-                Schedules schedules = opened.add(new Schedules());
-                if (deliverMail) {
-                    schedules.deliver(useCases.mail().deliverMail(), onDelivery);
-                }
-                if (removeExpired) {
-                    schedules.remove(useCases.audit().removeExpired());
-                }
-                return new Tenantry(useCases, persistence, clock, opened);
-            } catch (RuntimeException unopened) {
-                opened.close();
-                throw unopened;
-            }
-        }
     }
 }

@@ -166,7 +166,8 @@ class ConfigurationTest {
                 "TENANTRY_SIGNUP|invite|not supported by this version; open",
                 "TENANTRY_SIGNUP|operator|not supported by this version; open",
                 "DATABASE_ENGINE|citus|not supported by this version; postgres",
-                "TENANTRY_TENANT_MIGRATIONS|db/mine|not supported by this version; leaving it out",
+                "TENANTRY_TENANT_MIGRATIONS|db/mine|db/mine is no folder; a folder of SQL files, or classpath:",
+                "TENANTRY_TENANT_MIGRATIONS|classpath:db/none|no such folder on the class path; a folder of SQL files",
             })
     void a_value_that_cannot_be_used_is_named_with_what_would_do(String name, String value, String wouldDo) {
         assertThat(faults(Map.of(name, value)))

@@ -171,7 +171,7 @@ class EmbeddingIT {
         }
     }
 
-    private Tenantry.Builder builder() {
+    private TenantryBuilder builder() {
         return Tenantry.builder().dataSource(host).secret(SECRET).bcryptCost(4).mailSender(sent::add);
     }
 

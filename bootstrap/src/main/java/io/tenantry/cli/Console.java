@@ -21,8 +21,8 @@ record Console(PrintWriter out, PrintWriter err, Supplier<Configuration> configu
         return withInstallation(() -> doing, configuration, work);
     }
 
-    private <T> T withInstallation(
-            Supplier<String> doing, Configuration configuration, Function<Installation, T> work) {
+    /** @param doing the same, asked anew each second */
+    <T> T withInstallation(Supplier<String> doing, Configuration configuration, Function<Installation, T> work) {
         return Progress.during(err, doing, () -> {
             try (Installation installation = Installation.open(configuration)) {
                 return AtExit.closing(installation, () -> work.apply(installation));

@@ -57,8 +57,10 @@ final class TenantUpgrade {
             if (!IN_THE_WAY.contains(String.valueOf(why.getSQLState()))) {
                 fail(tenant, why, failed);
             } else if (putOff.isPresent()) {
+                LOG.debug("The schema {} is put off", tenant.schemaName(), failed);
                 putOff.get().accept(tenant);
             } else if (tries > 1) {
+                LOG.debug("The schema {} is tried again", tenant.schemaName(), failed);
                 bringUp(tenant, tries - 1);
             } else {
                 fail(tenant, why, failed);
@@ -91,6 +93,7 @@ final class TenantUpgrade {
         TenantFailure failure =
                 new TenantFailure(tenant.schemaName(), said.substring(0, Math.min(LONGEST_ERROR, said.length())));
         LOG.error("The schema {} could not be brought up: {}", failure.schema(), failure.error());
+        LOG.debug("What PostgreSQL said in full", failed);
         handle.useTransaction(transaction -> transaction.attach(FleetDao.class).failed(tenant.id(), failure.error()));
         tally.failed(failure);
     }

@@ -56,10 +56,50 @@ exception
 end
 $$;
 
--- Lets no row of any table out of the tenant's scope, whatever else the host allows: a restrictive policy, which no other can
--- widen, and one that opens what is within the wall, unless the host has policies of its own for that. Forced, so that it holds for
--- the owner of the tables, and what reads through a view of theirs, too. What stands already is not touched, nor locked.
-create function wall_tenant_schema(tenant uuid, target text) returns void
+-- The tables, views and sequences of a schema, by the index of what depends on it: pg_class has none for that, and grows with every
+-- tenant.
+create function relations_of(target text) returns table (id oid, kind "char", name text)
+    language sql
+    stable
+    set search_path = pg_catalog, pg_temp
+as $$
+    select c.oid, c.relkind, format('%I.%I', target, c.relname)
+      from pg_namespace n
+      join pg_depend d on d.refclassid = 'pg_namespace'::regclass and d.refobjid = n.oid and d.refobjsubid = 0
+                      and d.classid = 'pg_class'::regclass and d.deptype = 'n'
+      join pg_class c on c.oid = d.objid
+     where n.nspname = target
+     order by c.oid
+$$;
+
+create or replace function grant_tenant_schema(target text) returns void
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    tables    constant text := (select string_agg(r.name, ', ') from ${control}.relations_of(target) r where r.kind in ('r', 'p', 'v'));
+    sequences constant text := (select string_agg(r.name, ', ') from ${control}.relations_of(target) r where r.kind = 'S');
+    server    text;
+begin
+    for server in select r.rolname
+                    from ${control}.server_role s join pg_catalog.pg_roles r on r.rolname = s.name
+                   where r.rolname <> current_user
+    loop
+        execute format('grant usage on schema %I to %I', target, server);
+        if tables is not null then
+            execute 'grant select, insert, update, delete on table ' || tables || format(' to %I', server);
+        end if;
+        if sequences is not null then
+            execute 'grant usage on sequence ' || sequences || format(' to %I', server);
+        end if;
+    end loop;
+end
+$$;
+
+-- Lets no row of a table out of the tenant's scope, whatever else the host allows: a restrictive policy, which no other can widen,
+-- and one that opens what is within the wall, unless the host has policies of its own for that. Forced, so that it holds for the
+-- owner of the table, and for what reads through a view of theirs, too. What stands already is not touched, nor locked for it.
+create function wall_table(tenant uuid, id oid, name text) returns void
     language plpgsql
     set search_path = pg_catalog, pg_temp
 as $$
@@ -67,53 +107,60 @@ declare
     wall constant text := format(
         '((NULLIF(current_setting(''tenantry.tenant''::text, true), ''''::text))::uuid = %L::uuid)'
         ' OR (current_setting(''tenantry.scope''::text, true) = ''all''::text)', tenant);
+    part  record;
+    rules record;
+begin
+    select c.relrowsecurity, c.relforcerowsecurity into strict part from pg_class c where c.oid = id;
+    select coalesce(bool_or(p.polname = 'tenantry_wall'), false) as named,
+           coalesce(bool_or(p.polname = 'tenantry_wall' and not p.polpermissive and p.polcmd = '*' and p.polroles = '{0}'
+                            and p.polwithcheck is null
+                            and pg_get_expr(p.polqual, p.polrelid) = '(' || wall || ')'), false) as walled,
+           coalesce(bool_or(p.polname = 'tenantry_open'), false) as opened,
+           coalesce(bool_or(p.polpermissive and p.polname not in ('tenantry_wall', 'tenantry_open')), false) as own
+      into strict rules
+      from pg_policy p
+     where p.polrelid = id;
+    if not part.relrowsecurity then
+        execute 'alter table ' || name || ' enable row level security';
+    end if;
+    if not part.relforcerowsecurity then
+        execute 'alter table ' || name || ' force row level security';
+    end if;
+    if rules.named and not rules.walled then
+        execute 'drop policy tenantry_wall on ' || name;
+    end if;
+    if not rules.walled then
+        execute 'create policy tenantry_wall on ' || name || ' as restrictive using (' || wall || ')';
+    end if;
+    if rules.own and rules.opened then
+        execute 'drop policy tenantry_open on ' || name;
+    elsif not rules.own and not rules.opened then
+        execute 'create policy tenantry_open on ' || name || ' using (true)';
+    end if;
+end
+$$;
+
+-- Walls off every table of the tenant's schema. A view asks with the rights of who looks through it, where PostgreSQL can (15 and
+-- newer); before that with those of the owner, whom the walls bind too.
+create function wall_tenant_schema(tenant uuid, target text) returns void
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
     part record;
 begin
-    for part in
-        select c.relkind, format('%I.%I', target, c.relname) as name, c.relrowsecurity, c.relforcerowsecurity,
-               coalesce(c.reloptions && array['security_invoker=true'], false) as invoker,
-               exists (select from pg_policy p
-                        where p.polrelid = c.oid and p.polname = 'tenantry_wall') as has_wall,
-               exists (select from pg_policy p
-                        where p.polrelid = c.oid and p.polname = 'tenantry_wall' and not p.polpermissive and p.polcmd = '*'
-                          and p.polroles = '{0}' and p.polwithcheck is null
-                          and pg_get_expr(p.polqual, p.polrelid) = '(' || wall || ')') as walled,
-               exists (select from pg_policy p
-                        where p.polrelid = c.oid and p.polname = 'tenantry_open') as opened,
-               exists (select from pg_policy p
-                        where p.polrelid = c.oid and p.polname <> 'tenantry_open' and p.polpermissive
-                          and p.polname <> 'tenantry_wall') as has_own
-          from pg_class c
-         where c.relnamespace = (select n.oid from pg_namespace n where n.nspname = target)
-           and c.relkind in ('r', 'p', 'v', 'm', 'f')
-         order by c.oid
+    for part in select r.id, r.kind, r.name from ${control}.relations_of(target) r
     loop
-        if part.relkind in ('m', 'f') then
+        if part.kind in ('r', 'p') then
+            perform ${control}.wall_table(tenant, part.id, part.name);
+        elsif part.kind = 'v' and current_setting('server_version_num')::integer >= 150000
+              and not exists (select from pg_class c
+                               where c.oid = part.id and c.reloptions && array['security_invoker=true']) then
+            execute 'alter view ' || part.name || ' set (security_invoker = true)';
+        elsif part.kind in ('m', 'f') then
             raise exception using
                 errcode = 'TS001',
                 message = part.name || ' is a materialized view or a foreign table, which row-level security cannot wall off';
-        elsif part.relkind = 'v' then
-            if not part.invoker and current_setting('server_version_num')::integer >= 150000 then
-                execute 'alter view ' || part.name || ' set (security_invoker = true)';
-            end if;
-            continue;
-        end if;
-        if not part.relrowsecurity then
-            execute 'alter table ' || part.name || ' enable row level security';
-        end if;
-        if not part.relforcerowsecurity then
-            execute 'alter table ' || part.name || ' force row level security';
-        end if;
-        if part.has_wall and not part.walled then
-            execute 'drop policy tenantry_wall on ' || part.name;
-        end if;
-        if not part.walled then
-            execute 'create policy tenantry_wall on ' || part.name || ' as restrictive using (' || wall || ')';
-        end if;
-        if part.has_own and part.opened then
-            execute 'drop policy tenantry_open on ' || part.name;
-        elsif not part.has_own and not part.opened then
-            execute 'create policy tenantry_open on ' || part.name || ' using (true)';
         end if;
     end loop;
 end
@@ -179,3 +226,7 @@ $$;
 revoke all on function run_tenant_script(uuid, text, text, text) from public;
 
 revoke all on function wall_tenant_schema(uuid, text) from public;
+
+revoke all on function wall_table(uuid, oid, text) from public;
+
+revoke all on function relations_of(text) from public;

@@ -131,6 +131,11 @@ class FleetRacesTest {
             assertThat(filesIn(schema)).as(schema).containsExactly("R", "V2");
         }
         assertThat(files.migrations(database).upToDate()).isTrue();
+        assertThat(Sql.value(
+                        database.superuser(),
+                        "select deadlocks from pg_stat_database where datname = '" + database.name() + "'"))
+                .as("schemas have no lock in common")
+                .isEqualTo("0");
     }
 
     private List<String> filesIn(String schema) throws SQLException {

@@ -73,7 +73,7 @@ class RegistrationTest {
             assertThat(Sql.query(
                             database.server(),
                             "select tablename from pg_tables where schemaname = '" + schema + "' order by 1"))
-                    .containsExactly("audit_event", "setting");
+                    .containsExactly("audit_event", "audit_head", "setting");
             assertThat(Sql.query(
                             database.server(),
                             "set local tenantry.scope = 'all'",

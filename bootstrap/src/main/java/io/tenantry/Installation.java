@@ -4,9 +4,9 @@ import io.tenantry.database.DataFolder;
 import io.tenantry.database.EmbeddedPostgresDatabase;
 import io.tenantry.metrics.Metrics;
 import io.tenantry.persistence.EncryptionSecret;
-import io.tenantry.persistence.schema.FleetRun;
 import io.tenantry.persistence.portability.RefusedLine;
 import io.tenantry.persistence.portability.UserImport;
+import io.tenantry.persistence.schema.FleetRun;
 import java.net.URI;
 import java.util.function.Consumer;
 

@@ -15,7 +15,6 @@ import io.tenantry.domain.tenant.TenantName;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.PersonName;
 import io.tenantry.persistence.ConnectionPools;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,17 +73,23 @@ class TenantTablesIT {
     void RMT_a_row_written_in_one_tenant_is_not_seen_in_another_even_by_its_qualified_name() throws Exception {
         try (Tenantry tenantry = builder().tenantMigrations("classpath:db/host").build()) {
             Tenant one = tenants.get(0);
+            for (Tenant tenant : tenants.subList(0, 2)) {
+                tenantry.inTenant(tenant.id(), handle -> handle.execute("delete from task; delete from project"));
+            }
             UUID project = tenantry.inTenant(one.id(), handle -> project(handle, "Apollo"));
-            tenantry.inTenant(one.id(), handle -> handle.execute(
-                    "insert into task (project_id, title) values (?, 'Land')", project));
+            tenantry.inTenant(
+                    one.id(),
+                    handle -> handle.execute("insert into task (project_id, title) values (?, 'Land')", project));
             String qualified = "select count(*) from " + one.schema() + ".";
 
             for (String table : List.of("project", "task")) {
-                assertThat(count(tenantry, one.id(), "select count(*) from " + table)).isEqualTo(1);
+                assertThat(count(tenantry, one.id(), "select count(*) from " + table))
+                        .isEqualTo(1);
                 assertThat(count(tenantry, one.id(), qualified + table)).isEqualTo(1);
                 assertThat(count(tenantry, tenants.get(1).id(), "select count(*) from " + table))
                         .isZero();
-                assertThat(count(tenantry, tenants.get(1).id(), qualified + table)).isZero();
+                assertThat(count(tenantry, tenants.get(1).id(), qualified + table))
+                        .isZero();
             }
             assertThatThrownBy(() -> tenantry.inTenant(new TenantId(UUID.randomUUID()), handle -> 1))
                     .isInstanceOf(NotFound.class);
@@ -110,8 +115,11 @@ class TenantTablesIT {
                 assertThat(count(after, tenant.id(), "select count(*) from project where done"))
                         .isEqualTo(1);
             }
-            Tenant newcomer =
-                    after.useCases().tenants().registerTenant().register(tenant("Newcomer")).tenant();
+            Tenant newcomer = after.useCases()
+                    .tenants()
+                    .registerTenant()
+                    .register(tenant("Newcomer"))
+                    .tenant();
             assertThat(count(after, newcomer.id(), "select count(*) from project where done"))
                     .isZero();
         }

@@ -1,6 +1,5 @@
 package io.tenantry.cli;
 
-import io.tenantry.Installation;
 import io.tenantry.persistence.TenantsLeftBehind;
 import io.tenantry.persistence.schema.FleetProgress;
 import io.tenantry.persistence.schema.FleetRun;

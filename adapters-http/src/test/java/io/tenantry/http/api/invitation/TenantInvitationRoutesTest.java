@@ -98,6 +98,7 @@ class TenantInvitationRoutesTest {
                 .flatMap(replies -> replies);
         assertThat(all)
                 .hasSize(21)
+                .allSatisfy(reply -> assertThat(reply.status()).isLessThan(500))
                 .allSatisfy(reply -> assertThat(reply.text() + reply.headers())
                         .doesNotContain(
                                 first.token(), second.token(), first.token().substring(0, 12)));

@@ -68,6 +68,7 @@ public final class Bench implements AutoCloseable {
         if (isWanted("start", wanted)) {
             coldStart();
         }
+        new FleetBench(postgres, report).run(part -> isWanted(part, wanted));
     }
 
     private static boolean isWanted(String part, String wanted) {

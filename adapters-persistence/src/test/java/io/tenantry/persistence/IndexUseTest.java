@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.domain.admin.Directory;
 import io.tenantry.domain.admin.SearchText;
+import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.audit.AuditFilter;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.tenant.TenantFixture;
 import io.tenantry.domain.tenant.TenantId;
@@ -25,6 +27,7 @@ class IndexUseTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final List<String> NEEDED = List.of(
+            "audit_event_by_action",
             "audit_event_by_actor",
             "audit_event_by_subject",
             "audit_event_by_time",
@@ -133,6 +136,11 @@ class IndexUseTest {
             ports.outbox().removeDone(now, 9);
             ports.outbox().backlog();
             ports.auditEvents().about(user.id(), 9);
+            ports.auditEvents()
+                    .page(
+                            new AuditFilter(
+                                    Optional.of(AuditAction.SIGN_IN), Optional.empty(), Optional.empty(), Optional.empty()),
+                            PageRequest.FIRST);
             ports.auditEvents().removeBefore(now, 9);
             ports.users().remove(user);
             ports.tenants().holdRemovable(now, 9);

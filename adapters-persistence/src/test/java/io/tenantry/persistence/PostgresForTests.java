@@ -21,7 +21,7 @@ public final class PostgresForTests {
 
     public static final String OWNER = "tenantry_owner";
     public static final String SERVER = "tenantry_app";
-    private static final String PASSWORD = "only-for-tests";
+    public static final String PASSWORD = "only-for-tests";
     private static final String SUPERUSER_URL = startOrFind();
     private static final String TEMPLATE = template();
 

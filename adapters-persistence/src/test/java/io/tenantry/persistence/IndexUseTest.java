@@ -139,7 +139,10 @@ class IndexUseTest {
             ports.auditEvents()
                     .page(
                             new AuditFilter(
-                                    Optional.of(AuditAction.SIGN_IN), Optional.empty(), Optional.empty(), Optional.empty()),
+                                    Optional.of(AuditAction.SIGN_IN),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty()),
                             PageRequest.FIRST);
             ports.auditEvents().removeBefore(now, 9);
             ports.users().remove(user);

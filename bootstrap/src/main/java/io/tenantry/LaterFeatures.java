@@ -9,9 +9,9 @@ import java.util.Map;
  */
 final class LaterFeatures {
 
-    private static final Map<String, String> ONLY = Map.of("TENANTRY_SIGNUP", "open", "DATABASE_ENGINE", "postgres");
+    private static final Map<String, String> ONLY = Map.of("DATABASE_ENGINE", "postgres");
 
-    private static final List<String> WITHOUT_EFFECT = List.of("TENANTRY_LINK_INVITE", "TENANTRY_UNVERIFIED_TENANTS");
+    private static final List<String> WITHOUT_EFFECT = List.of("TENANTRY_LINK_INVITE");
 
     private LaterFeatures() {}
 

@@ -5,12 +5,13 @@ import io.tenantry.domain.audit.Retention;
 import io.tenantry.domain.session.TokenPolicy;
 import io.tenantry.domain.tenant.HostName;
 import io.tenantry.domain.user.EmailVerification;
+import io.tenantry.domain.user.Signup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How long tokens live and what is over is kept, who must verify an address, what is throttled, and under which domain tenants are. */
+/** How long tokens live and what is over is kept, who may register and must verify an address, what is throttled, and where tenants are. */
 final class PolicySettings {
 
     /** A hundred years. */
@@ -32,7 +33,10 @@ final class PolicySettings {
                         PolicySettings::verification))
                 .withBaseDomain(baseDomain.orElse(standard.baseDomain()))
                 .withRateLimits(values.read("TENANTRY_RATE_LIMITS", true, "on or off", PolicySettings::onOrOff))
-                .withRetention(retention(values, standard.retention()));
+                .withRetention(retention(values, standard.retention()))
+                .withSignup(values.read(
+                        "TENANTRY_SIGNUP", standard.signup(), "open, invite or operator", PolicySettings::signup))
+                .withUnverifiedTenants(duration(values, "TENANTRY_UNVERIFIED_TENANTS", standard.unverifiedTenants()));
     }
 
     private static Retention retention(Values values, Retention standard) {
@@ -70,6 +74,11 @@ final class PolicySettings {
     private static Optional<EmailVerification> verification(String text) {
         return Parsers.oneOf(text, List.of("contract", "always", "never"))
                 .map(word -> EmailVerification.valueOf(word.toUpperCase(Locale.ROOT)));
+    }
+
+    private static Optional<Signup> signup(String text) {
+        return Parsers.oneOf(text, List.of("open", "invite", "operator"))
+                .map(word -> Signup.valueOf(word.toUpperCase(Locale.ROOT)));
     }
 
     /** Policies refuses one that leaves no room for a slug. */

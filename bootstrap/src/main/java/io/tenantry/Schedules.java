@@ -2,6 +2,7 @@ package io.tenantry;
 
 import io.tenantry.domain.audit.RemoveExpired;
 import io.tenantry.domain.mail.DeliverMail;
+import io.tenantry.domain.tenant.RemoveTenants;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,13 +38,27 @@ final class Schedules implements AutoCloseable {
 
     /** Removes what was kept long enough, once an hour; first at a time that differs from node to node. */
     void remove(RemoveExpired removeExpired) {
-        Duration first = Duration.ofSeconds(ThreadLocalRandom.current().nextLong(60, REMOVAL_PAUSE.toSeconds()));
-        every(REMOVAL_PAUSE, first, "what is over could not be removed", () -> {
+        every(REMOVAL_PAUSE, firstRemoval(), "what is over could not be removed", () -> {
             int removed = removeExpired.remove();
             if (removed > 0) {
                 LOG.info("removed {} rows that were kept long enough", removed);
             }
         });
+    }
+
+    /** Removes tenants whose time is over, once an hour; first at a time that differs from node to node. */
+    void remove(RemoveTenants removeTenants) {
+        every(REMOVAL_PAUSE, firstRemoval(), "tenants could not be removed", () -> {
+            RemoveTenants.Removed removed = removeTenants.remove();
+            if (removed.removed() > 0) {
+                LOG.info("removed {} tenants that were closed or never verified", removed.removed());
+            }
+            removed.failed().forEach(tenant -> LOG.error("tenant {} could not be removed", tenant));
+        });
+    }
+
+    private static Duration firstRemoval() {
+        return Duration.ofSeconds(ThreadLocalRandom.current().nextLong(60, REMOVAL_PAUSE.toSeconds()));
     }
 
     /**

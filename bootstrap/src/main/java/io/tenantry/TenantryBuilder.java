@@ -155,8 +155,8 @@ public final class TenantryBuilder {
     }
 
     /**
-     * Whether to remove what was kept long enough, once an hour, from a thread of Tenantry's; true by default. If not, call
-     * {@code RemoveExpired} yourself.
+     * Whether to remove what was kept long enough, and tenants whose time is over, once an hour, from a thread of Tenantry's; true by default. If not, call
+     * {@code RemoveExpired} and {@code RemoveTenants} yourself.
      */
     public TenantryBuilder removeExpired(boolean yes) {
         this.removeExpired = yes;
@@ -230,6 +230,7 @@ public final class TenantryBuilder {
             }
             if (removeExpired) {
                 schedules.remove(useCases.audit().removeExpired());
+                schedules.remove(useCases.tenants().removeTenants());
             }
             return new Tenantry(useCases, persistence, clock, opened);
         } catch (RuntimeException unopened) {

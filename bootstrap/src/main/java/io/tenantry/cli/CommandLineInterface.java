@@ -28,6 +28,7 @@ public final class CommandLineInterface {
                 .addSubcommand(tenant(console))
                 .addSubcommand(operator(console))
                 .addSubcommand(users(console))
+                .addSubcommand(audit(console))
                 .addSubcommand(new VersionCommand(console))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(out)
@@ -42,8 +43,13 @@ public final class CommandLineInterface {
 
     private static CommandLine tenant(Console console) {
         return new CommandLine(new TenantCommand(console))
+                .addSubcommand(new TenantCreateCommand(console))
                 .addSubcommand(new TenantCommand.Suspend(console))
                 .addSubcommand(new TenantCommand.Activate(console));
+    }
+
+    private static CommandLine audit(Console console) {
+        return new CommandLine(new AuditCommand(console)).addSubcommand(new AuditCommand.Verify(console));
     }
 
     private static CommandLine operator(Console console) {

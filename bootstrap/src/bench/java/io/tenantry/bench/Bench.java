@@ -65,6 +65,9 @@ public final class Bench implements AutoCloseable {
         if (isWanted("registration", wanted)) {
             registrations();
         }
+        if (isWanted("growth", wanted)) {
+            growth();
+        }
         if (isWanted("start", wanted)) {
             coldStart();
         }
@@ -213,6 +216,13 @@ public final class Bench implements AutoCloseable {
         }
         memory("JVM's defaults", List.of());
         memory("-XX:+UseSerialGC -Xmx128m", List.of("-XX:+UseSerialGC", "-Xmx128m"));
+    }
+
+    private void growth() throws IOException, SQLException {
+        String database = postgres.database("growth");
+        try (ChildProcess tenantry = tenantry(unlimited(database, CHEAP), List.of())) {
+            new Growth(tenantry, postgres, database, report).measure();
+        }
     }
 
     private void memory(String options, List<String> jvm) throws IOException, SQLException {

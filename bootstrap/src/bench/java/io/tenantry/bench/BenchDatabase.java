@@ -3,6 +3,7 @@ package io.tenantry.bench;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -35,6 +36,22 @@ final class BenchDatabase implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute("create table bare_row (id bigint primary key, body text not null)");
             statement.execute("insert into bare_row values (1, '" + body.replace("'", "''") + "')");
+        }
+    }
+
+    /** As the owner of the tables. */
+    Connection connection(String database) throws SQLException {
+        return postgres.getDatabase("bench_owner", database).getConnection();
+    }
+
+    /** What the database takes on disk, once all of it is written. */
+    long bytes(String database) throws SQLException {
+        execute("checkpoint");
+        try (Connection connection = connection(database);
+                Statement statement = connection.createStatement();
+                ResultSet size = statement.executeQuery("select pg_database_size(current_database())")) {
+            size.next();
+            return size.getLong(1);
         }
     }
 

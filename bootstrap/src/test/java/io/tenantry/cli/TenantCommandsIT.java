@@ -9,7 +9,9 @@ import io.tenantry.Configuration;
 import io.tenantry.Installation;
 import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.session.Device;
+import io.tenantry.domain.tenant.ListTenants;
 import io.tenantry.domain.tenant.RegisterTenant;
+import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.tenant.TenantName;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.PersonName;
@@ -94,6 +96,62 @@ class TenantCommandsIT {
         assertThat(run("tenant", "suspend", "nobody")).isEqualTo(1);
         assertThat(err.toString())
                 .isEqualTo("tenantry: no tenant has the slug nobody: `tenants` lists them" + System.lineSeparator());
+    }
+
+    @Test
+    void a_tenant_is_made_for_somebody_who_has_no_account_yet() {
+        assertThat(run("tenant", "create", "New & Co", "--owner", "new@new.example")).isZero();
+
+        assertThat(out.toString())
+                .contains("new-co is made, at new-co.localhost")
+                .contains("new@new.example gets a mail by which they set a password");
+        assertThat(run("tenants")).isZero();
+        assertThat(out.toString()).contains("new@new.example");
+    }
+
+    @Test
+    void a_tenant_is_made_for_nobody_by_wrong_words() {
+        assertThat(run("tenant", "create", "Name", "--owner", "no address")).isEqualTo(2);
+        assertThat(run("tenant", "create", "Name", "--owner", "a@a.example", "--slug", "www"))
+                .isEqualTo(2);
+        assertThat(run("tenant", "create", "\u0000", "--owner", "a@a.example")).isEqualTo(2);
+        assertThat(run("tenant", "create", "Name", "--owner", "a@a.example", "--slug", "longer-name"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("another tenant has the slug");
+    }
+
+    @Test
+    void audit_verify_tells_of_each_tenant_whether_its_audit_is_whole() {
+        assertThat(run("audit", "verify")).isZero();
+        assertThat(run("audit", "verify", "longer-name")).isZero();
+
+        assertThat(out.toString())
+                .containsPattern("zoe: \\d+ events, none changed or missing; [0-9a-f]{64}")
+                .containsPattern("longer-name: \\d+ events, none changed or missing; [0-9a-f]{64}");
+    }
+
+    @Test
+    void audit_verify_fails_where_an_event_was_changed() {
+        run("tenant", "create", "Forged", "--owner", "forged@a.example");
+        tamper("update tenant_forged.audit_event set action = 'session.sign_in'");
+
+        assertThat(run("audit", "verify", "forged")).isEqualTo(1);
+        assertThat(out.toString()).containsPattern("forged: BROKEN: event 1 \\([0-9a-f-]{36}\\) is changed");
+    }
+
+    private static void tamper(String sql) {
+        try (Installation installation = Installation.open(Configuration.load(SETTINGS, folder))) {
+            TenantId forged = installation.tenantry().useCases().tenants().listTenants()
+                    .list(new ListTenants.Query(0, 100))
+                    .stream()
+                    .map(ListTenants.Listed::tenant)
+                    .filter(tenant -> tenant.slug().value().equals("forged"))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            assertThat(installation.tenantry().inTenant(forged, handle -> handle.execute(sql)))
+                    .isPositive();
+        }
     }
 
     @Test

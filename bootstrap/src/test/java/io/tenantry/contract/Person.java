@@ -30,9 +30,7 @@ public final class Person {
     /** One who registered as the front end's contract has it, and followed the link. */
     public static Person verified(Api api) {
         Person person = registered(api);
-        assertThat(api.get("/api/auth/verify?token=" + api.mailedToken(person.email, "/verify"))
-                        .status())
-                .isEqualTo(200);
+        person.verify();
         return person;
     }
 
@@ -43,12 +41,30 @@ public final class Person {
         return new Person(api, email);
     }
 
+    /** One whom somebody else has made, with the usual password. */
+    public static Person known(Api api, String email) {
+        return new Person(api, email);
+    }
+
     /** One who owns a company. */
     public static Person owner(Api api) {
         String email = Api.fresh("owner-") + "@people.example";
         String body = Api.json("name", Api.fresh("Company "), "email", email, "password", PASSWORD);
         assertThat(api.post("/api/tenants/register", body).status()).isEqualTo(201);
         return new Person(api, email);
+    }
+
+    /** One who owns a company, and followed the link. */
+    public static Person verifiedOwner(Api api) {
+        Person person = owner(api);
+        person.verify();
+        return person;
+    }
+
+    private void verify() {
+        assertThat(api.get("/api/auth/verify?token=" + api.mailedToken(email, "/verify"))
+                        .status())
+                .isEqualTo(200);
     }
 
     public String email() {

@@ -1,17 +1,14 @@
 package io.tenantry;
 
-import java.util.List;
 import java.util.Map;
 
 /**
  * Settings of what this version does not have. One that promises a protection or a function must not be passed over: the
- * start is refused. Any other is accepted with a warning, so that one configuration serves several versions.
+ * start is refused.
  */
 final class LaterFeatures {
 
     private static final Map<String, String> ONLY = Map.of("DATABASE_ENGINE", "postgres");
-
-    private static final List<String> WITHOUT_EFFECT = List.of("TENANTRY_LINK_INVITE");
 
     private LaterFeatures() {}
 
@@ -21,8 +18,5 @@ final class LaterFeatures {
                 values.refuse(name, "it is not supported by this version; " + supported);
             }
         });
-        WITHOUT_EFFECT.stream()
-                .filter(name -> values.given(name).isPresent())
-                .forEach(name -> values.warn(name + " has no effect in this version"));
     }
 }

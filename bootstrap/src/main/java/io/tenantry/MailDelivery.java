@@ -16,13 +16,15 @@ import java.util.Optional;
  *     own page
  * @param resetLink the same, of a reset mail
  * @param emailLink the same, of a mail that confirms a new address
+ * @param inviteLink the same, of an invitation
  */
 public record MailDelivery(
         Optional<String> smtpUrl,
         String from,
         Optional<String> verifyLink,
         Optional<String> resetLink,
-        Optional<String> emailLink) {
+        Optional<String> emailLink,
+        Optional<String> inviteLink) {
 
     private static final String STANDARD_FROM = "Tenantry <no-reply@localhost>";
     /** For trying out what is given: where links lead by default is known only once the port is. */
@@ -33,6 +35,7 @@ public record MailDelivery(
         links = verifyLink.isPresent() ? links.with(MailKind.VERIFY_EMAIL, verifyLink.get()) : links;
         links = resetLink.isPresent() ? links.with(MailKind.RESET_PASSWORD, resetLink.get()) : links;
         links = emailLink.isPresent() ? links.with(MailKind.CONFIRM_EMAIL, emailLink.get()) : links;
+        links = inviteLink.isPresent() ? links.with(MailKind.INVITATION, inviteLink.get()) : links;
         return new MailSettings(from, links);
     }
 
@@ -45,7 +48,8 @@ public record MailDelivery(
                 values.read("MAIL_FROM", STANDARD_FROM, "Name <address@example.com>", MailDelivery::from),
                 link(values, "TENANTRY_LINK_VERIFY"),
                 link(values, "TENANTRY_LINK_RESET"),
-                link(values, "TENANTRY_LINK_EMAIL"));
+                link(values, "TENANTRY_LINK_EMAIL"),
+                link(values, "TENANTRY_LINK_INVITE"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.tenantry.application.Policies;
 import io.tenantry.domain.audit.Retention;
 import io.tenantry.domain.user.EmailVerification;
+import io.tenantry.domain.user.Signup;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -82,13 +83,15 @@ class ConfigurationTest {
                 Map.entry("TENANTRY_REMEMBER_TTL", "7d"),
                 Map.entry("TENANTRY_SESSION_MAX", "12h"),
                 Map.entry("TENANTRY_LINK_EMAIL", "https://app.example.com/email/{token}"),
+                Map.entry("TENANTRY_LINK_INVITE", "https://app.example.com/join/{token}"),
+                Map.entry("TENANTRY_SIGNUP", "invite"),
+                Map.entry("TENANTRY_UNVERIFIED_TENANTS", "14d"),
                 Map.entry("TENANTRY_RATE_LIMITS", "off"),
                 Map.entry("TENANTRY_AUDIT_DAYS", "400"),
                 Map.entry("TENANTRY_SESSION_DAYS", "7"),
                 Map.entry("TENANTRY_MAIL_DAYS", "1"),
                 Map.entry("TENANTRY_SECURITY_LOG", "security.log"),
                 Map.entry("TENANTRY_BREACHED_PASSWORDS", "breached.txt"),
-                Map.entry("TENANTRY_SIGNUP", "open"),
                 Map.entry("DATABASE_ENGINE", "postgres")));
 
         assertThat(configuration.server().publicUrlAt(1)).isEqualTo(URI.create("https://accounts.example.com"));
@@ -113,6 +116,9 @@ class ConfigurationTest {
         assertThat(configuration.policies().retention())
                 .isEqualTo(new Retention(Duration.ofDays(400), Duration.ofDays(7), Duration.ofDays(1)));
         assertThat(configuration.mail().emailLink()).contains("https://app.example.com/email/{token}");
+        assertThat(configuration.mail().inviteLink()).contains("https://app.example.com/join/{token}");
+        assertThat(configuration.policies().signup()).isEqualTo(Signup.INVITE);
+        assertThat(configuration.policies().unverifiedTenants()).isEqualTo(Duration.ofDays(14));
         assertThat(configuration.securityLog()).contains(folder.resolve("security.log"));
         assertThat(configuration.breachedPasswords()).contains(folder.resolve("breached.txt"));
         assertThat(configuration.warnings()).isEmpty();
@@ -157,14 +163,15 @@ class ConfigurationTest {
                 "TENANTRY_RATE_LIMITS|maybe|on or off",
                 "TENANTRY_RATE_LIMITS|ON|on or off",
                 "TENANTRY_BREACHED_PASSWORDS|/nowhere/breached|the path of a file",
+                "TENANTRY_LINK_INVITE|https://app.example.com/join|{token}",
+                "TENANTRY_SIGNUP|closed|open, invite or operator",
+                "TENANTRY_UNVERIFIED_TENANTS|-1d|30d",
                 "TENANTRY_LINK_EMAIL|https://app.example.com/email|{token}",
                 "TENANTRY_AUDIT_DAYS|0|a number of days from 1",
                 "TENANTRY_SESSION_DAYS|30d|a number of days from 1",
                 "TENANTRY_MAIL_DAYS|36501|a number of days from 1",
                 "TENANTRY_WEBAUTHN_RP_ID|example.com|the public URL's host, localhost,",
                 "TENANTRY_WEBAUTHN_RP_ID|host|the public URL's host, localhost,",
-                "TENANTRY_SIGNUP|invite|not supported by this version; open",
-                "TENANTRY_SIGNUP|operator|not supported by this version; open",
                 "DATABASE_ENGINE|citus|not supported by this version; postgres",
                 "TENANTRY_TENANT_MIGRATIONS|db/mine|db/mine is no folder; a folder of SQL files, or classpath:",
                 "TENANTRY_TENANT_MIGRATIONS|classpath:db/none|no such folder on the class path; a folder of SQL files",
@@ -278,12 +285,6 @@ class ConfigurationTest {
                 .containsExactly(
                         "DATABSE_URL is not known and has no effect: did you mean DATABASE_URL?",
                         "TENANTRY_PUBLICURL is not known and has no effect: did you mean TENANTRY_PUBLIC_URL?");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"TENANTRY_LINK_INVITE", "TENANTRY_UNVERIFIED_TENANTS"})
-    void what_a_later_version_has_is_accepted_with_a_warning(String name) {
-        assertThat(load(Map.of(name, "on")).warnings()).containsExactly(name + " has no effect in this version");
     }
 
     @Test

@@ -59,11 +59,7 @@ class AdministrationIT {
     @Test
     void a_closed_tenant_is_restored() {
         String slug = api.get(company.path(""), company.owner().access()).text("/slug");
-        api.send(
-                "DELETE",
-                company.path(""),
-                company.owner().access(),
-                json("password", Person.PASSWORD, "slug", slug));
+        api.send("DELETE", company.path(""), company.owner().access(), json("password", Person.PASSWORD, "slug", slug));
 
         Answer restored = api.post("/api/v1/admin/tenants/" + company.id() + "/restore", operator, "{}");
 
@@ -111,7 +107,8 @@ class AdministrationIT {
         Person other = Person.verified(api);
         String id = api.get("/api/v1/me", other.access()).text("/id");
 
-        Answer sent = api.post("/api/v1/admin/users/" + id + "/password-reset", operator, "{\"password\":\"chosen by me\"}");
+        Answer sent =
+                api.post("/api/v1/admin/users/" + id + "/password-reset", operator, "{\"password\":\"chosen by me\"}");
 
         assertThat(sent.status()).isIn(200, 202, 204);
         assertThat(api.mailedToken(other.email(), "/reset")).isNotBlank();

@@ -100,7 +100,8 @@ class TenantCommandsIT {
 
     @Test
     void a_tenant_is_made_for_somebody_who_has_no_account_yet() {
-        assertThat(run("tenant", "create", "New & Co", "--owner", "new@new.example")).isZero();
+        assertThat(run("tenant", "create", "New & Co", "--owner", "new@new.example"))
+                .isZero();
 
         assertThat(out.toString())
                 .contains("new-co is made, at new-co.localhost")
@@ -141,14 +142,19 @@ class TenantCommandsIT {
 
     private static void tamper(String sql) {
         try (Installation installation = Installation.open(Configuration.load(SETTINGS, folder))) {
-            TenantId forged = installation.tenantry().useCases().tenants().listTenants()
-                    .list(new ListTenants.Query(0, 100))
-                    .stream()
-                    .map(ListTenants.Listed::tenant)
-                    .filter(tenant -> tenant.slug().value().equals("forged"))
-                    .findFirst()
-                    .orElseThrow()
-                    .id();
+            TenantId forged =
+                    installation
+                            .tenantry()
+                            .useCases()
+                            .tenants()
+                            .listTenants()
+                            .list(new ListTenants.Query(0, 100))
+                            .stream()
+                            .map(ListTenants.Listed::tenant)
+                            .filter(tenant -> tenant.slug().value().equals("forged"))
+                            .findFirst()
+                            .orElseThrow()
+                            .id();
             assertThat(installation.tenantry().inTenant(forged, handle -> handle.execute(sql)))
                     .isPositive();
         }

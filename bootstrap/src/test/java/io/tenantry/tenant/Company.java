@@ -65,8 +65,7 @@ public final class Company {
     /** Somebody who has an account of their own, was invited, and accepted. */
     public Colleague joined(Person person, String role) {
         String access = person.access();
-        Answer accepted =
-                api.post("/api/v1/invitations/accept", access, json("token", invited(person.email(), role)));
+        Answer accepted = api.post("/api/v1/invitations/accept", access, json("token", invited(person.email(), role)));
         assertThat(accepted.status()).isEqualTo(200);
         return colleague(person, accepted);
     }

@@ -26,8 +26,8 @@ class OwnersRaceIT {
     @Test
     void of_two_owners_who_leave_at_once_one_stays_200_times() {
         for (int round = 0; round < ROUNDS; round++) {
-            List<Answer> answers = Together.all(
-                    2, n -> api.post(company.path("/leave"), (n == 0 ? ada : grace).access(), "{}"));
+            List<Answer> answers =
+                    Together.all(2, n -> api.post(company.path("/leave"), (n == 0 ? ada : grace).access(), "{}"));
 
             assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(204, 409);
             assertThat(answers)
@@ -42,10 +42,7 @@ class OwnersRaceIT {
     void of_two_owners_who_demote_each_other_at_once_one_is_left_200_times() {
         for (int round = 0; round < ROUNDS; round++) {
             List<Answer> answers = Together.all(
-                    2,
-                    n -> n == 0
-                            ? company.changeRole(ada, grace, "admin")
-                            : company.changeRole(grace, ada, "admin"));
+                    2, n -> n == 0 ? company.changeRole(ada, grace, "admin") : company.changeRole(grace, ada, "admin"));
 
             assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 403);
             Colleague left = answers.get(0).status() == 200 ? ada : grace;

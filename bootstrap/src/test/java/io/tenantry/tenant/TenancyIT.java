@@ -35,7 +35,8 @@ class TenancyIT {
 
         assertThat(api.delete(company.pathOf(grace), owner.access()).status()).isEqualTo(204);
         assertThat(api.get(company.path(""), grace.access()).status()).isEqualTo(404);
-        assertThat(api.get("/api/v1/me", grace.access()).json().at("/memberships")).isEmpty();
+        assertThat(api.get("/api/v1/me", grace.access()).json().at("/memberships"))
+                .isEmpty();
     }
 
     @Test
@@ -82,8 +83,8 @@ class TenancyIT {
         assertThat(api.get("/api/v1/slugs/" + slug).json().at("/available").booleanValue())
                 .isFalse();
 
-        Answer closed = api.send(
-                "DELETE", company.path(""), owner.access(), json("password", Person.PASSWORD, "slug", slug));
+        Answer closed =
+                api.send("DELETE", company.path(""), owner.access(), json("password", Person.PASSWORD, "slug", slug));
 
         assertThat(closed.status()).isEqualTo(204);
         assertThat(api.get(company.path(""), owner.access()).status()).isIn(401, 403);

@@ -30,31 +30,47 @@ class SignupIT {
             String tenant = api.get("/api/v1/me", owner).text("/tenant/id");
 
             Answer made = api.post(
-                    "/api/v1/tenants/" + tenant + "/invitations", owner, json("email", "new@closed.example", "role", "member"));
+                    "/api/v1/tenants/" + tenant + "/invitations",
+                    owner,
+                    json("email", "new@closed.example", "role", "member"));
 
             assertThat(made.status()).isEqualTo(201);
             String token = api.mailedToken("new@closed.example", "/invitations/accept");
-            Answer accepted =
-                    api.post("/api/v1/invitations/accept", json("token", token, "password", Person.PASSWORD));
+            Answer accepted = api.post("/api/v1/invitations/accept", json("token", token, "password", Person.PASSWORD));
             assertThat(accepted.status()).isEqualTo(invited);
-            assertThat(api.post("/api/v1/tenants", owner, json("name", "Another")).text("/code"))
+            assertThat(api.post("/api/v1/tenants", owner, json("name", "Another"))
+                            .text("/code"))
                     .isEqualTo("signup_closed");
         }
     }
 
     private static void strangersAreRefused(Api api) {
-        String person = json(
-                "email", "x@closed.example", "password", Person.PASSWORD, "confirmPassword", Person.PASSWORD);
+        String person =
+                json("email", "x@closed.example", "password", Person.PASSWORD, "confirmPassword", Person.PASSWORD);
         String django = json(
-                "organization_name", "X", "email", "x@closed.example", "password", Person.PASSWORD, "password_confirm",
+                "organization_name",
+                "X",
+                "email",
+                "x@closed.example",
+                "password",
+                Person.PASSWORD,
+                "password_confirm",
                 Person.PASSWORD);
         assertThat(api.post("/api/auth/register", person).status()).isEqualTo(403);
         assertThat(api.post("/api/auth/register/", django).status()).isEqualTo(403);
         assertThat(api.post(
                                 "/api/auth/register",
                                 json(
-                                        "tenantName", "Xx", "userEmail", "x@closed.example", "userPassword",
-                                        Person.PASSWORD, "userFullName", "X Y", "tenantSlug", "xx"))
+                                        "tenantName",
+                                        "Xx",
+                                        "userEmail",
+                                        "x@closed.example",
+                                        "userPassword",
+                                        Person.PASSWORD,
+                                        "userFullName",
+                                        "X Y",
+                                        "tenantSlug",
+                                        "xx"))
                         .status())
                 .isIn(400, 403);
         assertThat(api.post(

@@ -2,6 +2,7 @@ package io.tenantry;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tenantry.database.DataFolder;
+import io.tenantry.database.DatabaseBackup;
 import io.tenantry.database.DatabaseFailure;
 import io.tenantry.database.EmbeddedPostgresDatabase;
 import io.tenantry.database.LoginRole;
@@ -10,10 +11,12 @@ import io.tenantry.persistence.ConnectionPools;
 import io.tenantry.persistence.Migrations;
 import io.tenantry.persistence.ServerRole;
 import io.tenantry.persistence.schema.TenantMigrations;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 record Database(
         HikariDataSource server,
-        DataSource owner,
+        PGSimpleDataSource owner,
         DataSource listen,
         String schema,
         TenantMigrations tenantMigrations,
@@ -75,10 +78,20 @@ record Database(
         }
     }
 
-    private void migrateReached(Consumer<Migrations> run) {
+    /** @param programs the folder of PostgreSQL's client programs, if one is named */
+    DatabaseBackup backup(Optional<Path> programs) {
+        return new DatabaseBackup(owner, schema, programs);
+    }
+
+    /** Where it is missing, and the owner may make it. */
+    void makeServerRole() {
         if (!embedded && owner != listen && server.getUsername() != null) {
             LoginRole.ensure(owner, server.getUsername(), Optional.ofNullable(server.getPassword()));
         }
+    }
+
+    private void migrateReached(Consumer<Migrations> run) {
+        makeServerRole();
         ServerRole.of(listen, schema).requireBound();
         run.accept(migrations());
     }
@@ -101,10 +114,10 @@ record Database(
 
     private static Database external(Configuration configuration, DatabaseSettings.External urls, Closing opened) {
         DatabaseSettings settings = configuration.database();
-        DataSource listen = ConnectionPools.direct(urls.listenUrl().orElse(urls.url()));
+        PGSimpleDataSource listen = ConnectionPools.direct(urls.listenUrl().orElse(urls.url()));
         return new Database(
                 opened.add(ConnectionPools.pool(urls.url(), settings.pool())),
-                urls.ownerUrl().<DataSource>map(ConnectionPools::direct).orElse(listen),
+                urls.ownerUrl().map(ConnectionPools::direct).orElse(listen),
                 listen,
                 settings.schema(),
                 configuration.tenantMigrations(),

@@ -1,5 +1,7 @@
 package io.tenantry;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,8 +11,9 @@ import java.util.regex.Pattern;
  * @param external a PostgreSQL of the operator's; if none is given, the embedded one
  * @param pool connections, 1 to 1,000; 70 at most in the embedded database
  * @param schema of the control-plane tables
+ * @param programs the folder of PostgreSQL's client programs; if none is given, they are looked for
  */
-public record DatabaseSettings(Optional<External> external, int pool, String schema) {
+public record DatabaseSettings(Optional<External> external, int pool, String schema, Optional<Path> programs) {
 
     private static final int STANDARD_POOL = 10;
     private static final int LARGEST_POOL = 1_000;
@@ -54,7 +57,11 @@ public record DatabaseSettings(Optional<External> external, int pool, String sch
                         "TENANTRY_SCHEMA",
                         STANDARD_SCHEMA,
                         "a name of up to 40 of a-z 0-9 _, not beginning with pg_ or tenant_,",
-                        text -> Optional.of(text).filter(SCHEMA.asMatchPredicate())));
+                        text -> Optional.of(text).filter(SCHEMA.asMatchPredicate())),
+                values.read(
+                        "TENANTRY_PG_BIN",
+                        "the folder of pg_dump and pg_restore",
+                        text -> Parsers.made(text, Path::of).filter(Files::isDirectory)));
     }
 
     private static Optional<String> url(Values values, String name) {

@@ -1,13 +1,17 @@
 package io.tenantry;
 
 import io.tenantry.database.DataFolder;
+import io.tenantry.database.DatabaseBackup;
 import io.tenantry.database.EmbeddedPostgresDatabase;
 import io.tenantry.metrics.Metrics;
 import io.tenantry.persistence.EncryptionSecret;
 import io.tenantry.persistence.portability.RefusedLine;
+import io.tenantry.persistence.portability.TenantExport;
+import io.tenantry.persistence.portability.TenantImport;
 import io.tenantry.persistence.portability.UserImport;
 import io.tenantry.persistence.schema.FleetRun;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** An installation's data, opened by the server or by a command beside it. Closed in one go. */
@@ -102,6 +106,41 @@ public final class Installation implements AutoCloseable {
     public UserImport userImport(
             boolean forGood, Consumer<RefusedLine> onRefusal, Consumer<UserImport.Summary> onProgress) {
         return new UserImport(database.server(), database.schema(), forGood, onRefusal, onProgress);
+    }
+
+    /** Writes a tenant into an archive; see {@link TenantExport}. */
+    public TenantExport tenantExport(Consumer<String> onProgress) {
+        return new TenantExport(
+                database.owner(),
+                database.schema(),
+                Version.current(),
+                configuration.policies().baseDomain().value(),
+                onProgress);
+    }
+
+    /** Brings a tenant up from an archive; see {@link TenantImport}. */
+    public TenantImport tenantImport(Consumer<String> onProgress) {
+        return new TenantImport(
+                database.owner(), database.schema(), configuration.policies().baseDomain(), onProgress);
+    }
+
+    /** Writes the whole database into a file that is there; see {@link DatabaseBackup}. */
+    public void backUp(Path file) {
+        database.backup(configuration.database().programs()).write(file);
+    }
+
+    /** Reads such a file into a database that is empty, brings it up to date, and tries the secret on it. */
+    public void restore(Path file) {
+        database.makeServerRole();
+        database.backup(configuration.database().programs()).restore(file);
+        database.migrate();
+        try {
+            tenantry().useCases().sessions().readSigningKeys().read();
+        } catch (RuntimeException sealed) {
+            throw new StartFailure(
+                    "the backup is restored, but its signing keys cannot be opened: set TENANTRY_SECRET to the secret of then",
+                    sealed);
+        }
     }
 
     /** Where the data is, as it may be shown. */

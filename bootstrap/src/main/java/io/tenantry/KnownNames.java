@@ -25,6 +25,7 @@ final class KnownNames {
             "TENANTRY_HOST",
             "TENANTRY_SCHEMA",
             "TENANTRY_DATA",
+            "TENANTRY_PG_BIN",
             "TENANTRY_SECRET",
             "TENANTRY_SECRET_PREVIOUS",
             "TENANTRY_PUBLIC_URL",

@@ -29,6 +29,8 @@ public final class CommandLineInterface {
                 .addSubcommand(operator(console))
                 .addSubcommand(users(console))
                 .addSubcommand(audit(console))
+                .addSubcommand(new BackupCommand(console))
+                .addSubcommand(new RestoreCommand(console))
                 .addSubcommand(new VersionCommand(console))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(out)
@@ -45,7 +47,9 @@ public final class CommandLineInterface {
         return new CommandLine(new TenantCommand(console))
                 .addSubcommand(new TenantCreateCommand(console))
                 .addSubcommand(new TenantCommand.Suspend(console))
-                .addSubcommand(new TenantCommand.Activate(console));
+                .addSubcommand(new TenantCommand.Activate(console))
+                .addSubcommand(new TenantMoves.Export(console))
+                .addSubcommand(new TenantMoves.Import(console));
     }
 
     private static CommandLine audit(Console console) {

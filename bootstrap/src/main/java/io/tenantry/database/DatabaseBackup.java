@@ -1,0 +1,216 @@
+package io.tenantry.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The whole database in one file, by {@code pg_dump} and {@code pg_restore}, as the owner of the tables: who is no superuser, so that
+ * row-level security holds for them too. They see all rows because their connections begin in the scope of all tenants.
+ */
+public final class DatabaseBackup {
+
+    private static final String SCOPE = "-c tenantry.scope=all";
+    private static final byte[] BEGINNING = "PGDMP".getBytes(StandardCharsets.US_ASCII);
+    private static final int VERSIONS_OF_A_MAJOR = 10_000;
+
+    /** Of what extensions bring nothing is dumped. */
+    private static final String HOLDS_SOMETHING = """
+            select exists (
+                select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                 where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)'
+                   and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e'))""";
+
+    private static final String POLICY_OF_OTHERS = """
+            select coalesce((
+                select schemaname || '.' || tablename from pg_policies
+                 where (schemaname = '%1$s' and policyname !~ '_in_scope$')
+                    or (schemaname ~ '^tenant_' and policyname not in ('tenantry_wall', 'tenantry_open'))
+                 limit 1), '')""";
+
+    private final PGSimpleDataSource owner;
+    private final String schema;
+    private final Optional<Path> programs;
+
+    /**
+     * @param owner makes direct connections of the owner of the tables
+     * @param schema of the control plane
+     * @param programs the folder of PostgreSQL's client programs; if none is given, they are looked for
+     */
+    public DatabaseBackup(PGSimpleDataSource owner, String schema, Optional<Path> programs) {
+        this.owner = owner;
+        this.schema = schema;
+        this.programs = programs;
+    }
+
+    /**
+     * @param file is there, and is overwritten
+     * @throws DatabaseFailure in one line, if it cannot be done
+     */
+    public void write(Path file) {
+        requireScope();
+        requireNoPolicyOfOthers();
+        program("pg_dump")
+                .run(
+                        environment(),
+                        line -> {},
+                        "--format=custom",
+                        "--enable-row-security",
+                        "--no-password",
+                        "--schema=" + schema,
+                        "--schema=tenant_*",
+                        "--file=" + file);
+    }
+
+    /**
+     * All or nothing. Rights and owners are not those of then: everything belongs to the owner, and the servers' rights are for
+     * {@code migrate} to give.
+     *
+     * @throws DatabaseFailure in one line, if it cannot be done
+     */
+    public void restore(Path file) {
+        requireBackup(file);
+        requireEmpty();
+        ClientProgram program = program("pg_restore");
+        requireSchema(program, file);
+        program.run(
+                environment(),
+                line -> {},
+                "--single-transaction",
+                "--exit-on-error",
+                "--enable-row-security",
+                "--no-owner",
+                "--no-privileges",
+                "--no-password",
+                "--dbname=" + owner.getDatabaseName(),
+                file.toString());
+        withdrawRights();
+    }
+
+    /** A dump that misses rows says nothing of it: so it is made sure that what the connection begins with arrives. */
+    private void requireScope() {
+        PGSimpleDataSource scoped = new PGSimpleDataSource();
+        scoped.setURL(owner.getURL());
+        scoped.setUser(owner.getUser());
+        scoped.setPassword(owner.getPassword());
+        scoped.setOptions(SCOPE);
+        if (!"all".equals(ask(scoped, "select current_setting('tenantry.scope', true)"))) {
+            throw new DatabaseFailure(
+                    "the connections of DATABASE_OWNER_URL lose their options, as those of a pooler do: name the database itself",
+                    null);
+        }
+    }
+
+    private void requireNoPolicyOfOthers() {
+        String table = ask(owner, POLICY_OF_OTHERS.formatted(schema));
+        if (!table.isEmpty()) {
+            throw new DatabaseFailure(
+                    "the table " + table + " has row-level security of its own, which could hide rows from a backup: use pg_dump as"
+                            + " a superuser",
+                    null);
+        }
+    }
+
+    private static void requireBackup(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (!Arrays.equals(in.readNBytes(BEGINNING.length), BEGINNING)) {
+                throw new DatabaseFailure(file + " is no backup in the custom format of pg_dump", null);
+            }
+        } catch (IOException unreadable) {
+            throw new DatabaseFailure(file + " cannot be read", unreadable);
+        }
+    }
+
+    private void requireEmpty() {
+        if (ask(owner, HOLDS_SOMETHING).equals("t")) {
+            throw new DatabaseFailure(
+                    "the database holds something already: a backup is restored into an empty one only", null);
+        }
+    }
+
+    private void requireSchema(ClientProgram program, Path file) {
+        AtomicBoolean there = new AtomicBoolean();
+        program.run(
+                environment(),
+                line -> there.compareAndSet(false, line.contains(" SCHEMA - " + schema + " ")),
+                "--list",
+                file.toString());
+        if (!there.get()) {
+            throw new DatabaseFailure(
+                    "the backup has no schema " + schema + ": it is of no installation of Tenantry, or TENANTRY_SCHEMA was another",
+                    null);
+        }
+    }
+
+    /** Functions are everybody's unless it is said otherwise; and which servers there were is not which there are. */
+    private void withdrawRights() {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            String name = statement.enquoteIdentifier(schema, true);
+            statement.execute("revoke all on all functions in schema " + name + " from public");
+            statement.execute("delete from " + name + ".server_role");
+            connection.commit();
+        } catch (SQLException failed) {
+            throw new DatabaseFailure("what was restored cannot be prepared: " + failed.getMessage(), failed);
+        }
+    }
+
+    private ClientProgram program(String name) {
+        int version = Integer.parseInt(ask(owner, "select current_setting('server_version_num')"));
+        return ClientProgram.find(name, version / VERSIONS_OF_A_MAJOR, programs);
+    }
+
+    /** The password goes by the environment, which only the system's user and its administrator can read. */
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PGHOST", String.join(",", owner.getServerNames()));
+        environment.put(
+                "PGPORT",
+                IntStream.of(owner.getPortNumbers())
+                        .mapToObj(port -> port == 0 ? PGProperty.PG_PORT.getDefaultValue() : Integer.toString(port))
+                        .collect(Collectors.joining(",")));
+        environment.put("PGDATABASE", owner.getDatabaseName());
+        environment.put("PGOPTIONS", SCOPE);
+        put(environment, "PGUSER", owner.getUser());
+        put(environment, "PGPASSWORD", owner.getPassword());
+        put(environment, "PGSSLMODE", owner.getSslMode());
+        put(environment, "PGSSLROOTCERT", owner.getSslRootCert());
+        if (owner.getServerNames().length > 1) {
+            environment.put("PGTARGETSESSIONATTRS", "read-write");
+        }
+        return environment;
+    }
+
+    private static void put(Map<String, String> environment, String name, String value) {
+        if (value != null && !value.isEmpty()) {
+            environment.put(name, value);
+        }
+    }
+
+    private static String ask(PGSimpleDataSource database, String question) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException failed) {
+            throw new DatabaseFailure("the database does not answer: " + failed.getMessage(), failed);
+        }
+    }
+}

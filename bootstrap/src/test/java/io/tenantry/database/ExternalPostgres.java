@@ -49,8 +49,24 @@ public final class ExternalPostgres implements AutoCloseable {
         }
     }
 
+    /** In one of its databases. */
+    public void in(String database, String... statements) {
+        try (Connection connection = DriverManager.getConnection(superuserUrl(database));
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     public String ask(String question) {
-        try (Connection connection = DriverManager.getConnection(superuserUrl("postgres"));
+        return askIn("postgres", question);
+    }
+
+    public String askIn(String database, String question) {
+        try (Connection connection = DriverManager.getConnection(superuserUrl(database));
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(question)) {
             row.next();

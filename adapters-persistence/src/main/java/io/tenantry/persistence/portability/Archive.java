@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -119,7 +120,7 @@ final class Archive implements AutoCloseable {
                 throw new PortabilityRefused("the archive's manifest.json is too long");
             }
             return Manifest.of(bytes);
-        } catch (java.util.zip.ZipException spoilt) {
+        } catch (ZipException spoilt) {
             throw new PortabilityRefused("the archive's manifest.json was damaged", spoilt);
         }
     }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tenantry.domain.tenant.Slug;
 import io.tenantry.domain.tenant.TenantId;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -92,7 +94,7 @@ record Manifest(
             return new Manifest(
                     text(json, "product"),
                     Instant.parse(text(json, "createdAt")),
-                    new TenantId(java.util.UUID.fromString(text(tenant, "id"))),
+                    new TenantId(UUID.fromString(text(tenant, "id"))),
                     new Slug(text(tenant, "slug")),
                     text(tenant, "baseDomain"),
                     list(json, "scripts", one -> new Script(text(one, "name"), text(one, "checksum"))),
@@ -111,7 +113,7 @@ record Manifest(
                             "sequences",
                             one -> new TenantTable.Sequence(
                                     text(one, "name"), integer(one, "lastValue"), flag(one, "called"))));
-        } catch (IllegalArgumentException | java.time.DateTimeException wrong) {
+        } catch (IllegalArgumentException | DateTimeException wrong) {
             throw new PortabilityRefused(
                     "the archive's manifest.json cannot be used: a value is not what it should be", wrong);
         }

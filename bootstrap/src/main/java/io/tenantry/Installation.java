@@ -133,7 +133,7 @@ public final class Installation implements AutoCloseable {
     public void restore(Path file) {
         database.makeServerRole();
         database.backup(configuration.database().programs()).restore(file);
-        database.migrate();
+        migrate();
         try {
             tenantry().useCases().sessions().readSigningKeys().read();
         } catch (RuntimeException sealed) {

@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 /** All of the installation in one file. */
 @Command(
         name = "backup",
-        description = "Writes the whole database into one file, in the custom format of pg_dump. Without the installation's"
-                + " secret, which is to be kept elsewhere.")
+        description =
+                "Writes the whole database into one file, in the custom format of pg_dump. Without the installation's"
+                        + " secret, which is to be kept elsewhere.")
 final class BackupCommand implements Callable<Integer> {
 
     private final Console console;
@@ -47,8 +48,9 @@ final class BackupCommand implements Callable<Integer> {
         });
         console.out().println("the database is in " + file);
         console.out()
-                .println("the installation's secret (TENANTRY_SECRET, or the file secret in the data folder) is not in it: keep"
-                        + " it elsewhere, for without it second factors and signing keys in the backup cannot be opened");
+                .println(
+                        "the installation's secret (TENANTRY_SECRET, or the file secret in the data folder) is not in it: keep"
+                                + " it elsewhere, for without it second factors and signing keys in the backup cannot be opened");
         return 0;
     }
 }

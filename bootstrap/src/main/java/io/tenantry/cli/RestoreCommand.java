@@ -10,8 +10,9 @@ import picocli.CommandLine.Parameters;
 /** Such a file becomes the installation. */
 @Command(
         name = "restore",
-        description = "Reads a file of `backup` into an empty database, and brings it up to date. The installation's secret"
-                + " must be the one of then.")
+        description =
+                "Reads a file of `backup` into an empty database, and brings it up to date. The installation's secret"
+                        + " must be the one of then.")
 final class RestoreCommand implements Callable<Integer> {
 
     private final Console console;

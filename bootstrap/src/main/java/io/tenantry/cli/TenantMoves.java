@@ -76,8 +76,9 @@ final class TenantMoves {
     /** Such a file becomes a tenant. */
     @Command(
             name = "import",
-            description = "Brings a tenant up from an archive of `tenant export`, whole or not at all. Users whose address is"
-                    + " verified here and there are taken for one another.")
+            description =
+                    "Brings a tenant up from an archive of `tenant export`, whole or not at all. Users whose address is"
+                            + " verified here and there are taken for one another.")
     static final class Import implements Callable<Integer> {
 
         private final Console console;
@@ -128,11 +129,6 @@ final class TenantMoves {
     }
 
     private static void note(Installation installation, AuditAction action, TenantId tenant) {
-        installation
-                .tenantry()
-                .useCases()
-                .audit()
-                .recordOperation()
-                .record(action, Optional.of(tenant), Map.of());
+        installation.tenantry().useCases().audit().recordOperation().record(action, Optional.of(tenant), Map.of());
     }
 }

@@ -57,14 +57,12 @@ final class ClientProgram {
                 .filter(program -> program.major() >= serverMajor)
                 .findFirst()
                 .map(program -> new ClientProgram(name, program.path()))
-                .orElseThrow(() -> new DatabaseFailure(
-                        name + " of PostgreSQL " + serverMajor + " or newer is needed ("
-                                + (found.isEmpty()
-                                        ? "there is none"
-                                        : "there is only " + found.get(found.size() - 1).major())
-                                + "): install postgresql-client-" + serverMajor
-                                + ", or name the folder of its programs in TENANTRY_PG_BIN",
-                        null));
+                .orElseThrow(() -> new DatabaseFailure(name + " of PostgreSQL " + serverMajor + " or newer is needed ("
+                        + (found.isEmpty()
+                                ? "there is none"
+                                : "there is only " + found.get(found.size() - 1).major())
+                        + "): install postgresql-client-" + serverMajor
+                        + ", or name the folder of its programs in TENANTRY_PG_BIN"));
     }
 
     /**
@@ -84,7 +82,7 @@ final class ClientProgram {
         });
         if (status != 0) {
             throw new DatabaseFailure(
-                    complaints.isEmpty() ? name + " ended with status " + status : String.join("; ", complaints), null);
+                    complaints.isEmpty() ? name + " ended with status " + status : String.join("; ", complaints));
         }
     }
 

@@ -6,14 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.postgresql.PGProperty;
@@ -87,7 +94,7 @@ public final class DatabaseBackup {
         requireBackup(file);
         requireEmpty();
         ClientProgram program = program("pg_restore");
-        requireSchema(program, file);
+        Set<String> kept = keptFunctions(program, file);
         program.run(
                 environment(),
                 line -> {},
@@ -99,7 +106,7 @@ public final class DatabaseBackup {
                 "--no-password",
                 "--dbname=" + owner.getDatabaseName(),
                 file.toString());
-        withdrawRights();
+        withdrawRights(kept);
     }
 
     /** A dump that misses rows says nothing of it: so it is made sure that what the connection begins with arrives. */
@@ -111,25 +118,23 @@ public final class DatabaseBackup {
         scoped.setOptions(SCOPE);
         if (!"all".equals(ask(scoped, "select current_setting('tenantry.scope', true)"))) {
             throw new DatabaseFailure(
-                    "the connections of DATABASE_OWNER_URL lose their options, as those of a pooler do: name the database itself",
-                    null);
+                    "the connections of DATABASE_OWNER_URL lose their options, as those of a pooler do: name the database itself");
         }
     }
 
     private void requireNoPolicyOfOthers() {
         String table = ask(owner, POLICY_OF_OTHERS.formatted(schema));
         if (!table.isEmpty()) {
-            throw new DatabaseFailure(
-                    "the table " + table + " has row-level security of its own, which could hide rows from a backup: use pg_dump as"
-                            + " a superuser",
-                    null);
+            throw new DatabaseFailure("the table " + table
+                    + " has row-level security of its own, which could hide rows from a backup: use pg_dump as"
+                    + " a superuser");
         }
     }
 
     private static void requireBackup(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             if (!Arrays.equals(in.readNBytes(BEGINNING.length), BEGINNING)) {
-                throw new DatabaseFailure(file + " is no backup in the custom format of pg_dump", null);
+                throw new DatabaseFailure(file + " is no backup in the custom format of pg_dump");
             }
         } catch (IOException unreadable) {
             throw new DatabaseFailure(file + " cannot be read", unreadable);
@@ -139,35 +144,66 @@ public final class DatabaseBackup {
     private void requireEmpty() {
         if (ask(owner, HOLDS_SOMETHING).equals("t")) {
             throw new DatabaseFailure(
-                    "the database holds something already: a backup is restored into an empty one only", null);
+                    "the database holds something already: a backup is restored into an empty one only");
         }
     }
 
-    private void requireSchema(ClientProgram program, Path file) {
+    /**
+     * The functions that are not everybody's, by name: the contents of the backup tell of their rights.
+     *
+     * @throws DatabaseFailure if there is no schema of the control plane in it
+     */
+    private Set<String> keptFunctions(ClientProgram program, Path file) {
         AtomicBoolean there = new AtomicBoolean();
+        Pattern rights = Pattern.compile(" ACL " + schema + " FUNCTION (\\w+)\\(");
+        Set<String> functions = new HashSet<>();
         program.run(
                 environment(),
-                line -> there.compareAndSet(false, line.contains(" SCHEMA - " + schema + " ")),
+                line -> {
+                    there.compareAndSet(false, line.contains(" SCHEMA - " + schema + " "));
+                    Matcher function = rights.matcher(line);
+                    if (function.find()) {
+                        functions.add(function.group(1));
+                    }
+                },
                 "--list",
                 file.toString());
         if (!there.get()) {
-            throw new DatabaseFailure(
-                    "the backup has no schema " + schema + ": it is of no installation of Tenantry, or TENANTRY_SCHEMA was another",
-                    null);
+            throw new DatabaseFailure("the backup has no schema " + schema
+                    + ": it is of no installation of Tenantry, or TENANTRY_SCHEMA was another");
         }
+        return functions;
     }
 
-    /** Functions are everybody's unless it is said otherwise; and which servers there were is not which there are. */
-    private void withdrawRights() {
+    /** A function is everybody's unless it is said otherwise; and which servers there were is not which there are. */
+    private void withdrawRights(Set<String> functions) {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            String name = statement.enquoteIdentifier(schema, true);
-            statement.execute("revoke all on all functions in schema " + name + " from public");
-            statement.execute("delete from " + name + ".server_role");
+            for (String function : restored(connection, functions)) {
+                statement.execute("revoke all on function " + function + " from public");
+            }
+            statement.execute("delete from " + statement.enquoteIdentifier(schema, true) + ".server_role");
             connection.commit();
         } catch (SQLException failed) {
             throw new DatabaseFailure("what was restored cannot be prepared: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** With their arguments, as they stand in SQL. */
+    private List<String> restored(Connection connection, Set<String> functions) throws SQLException {
+        String question =
+                "select oid::regprocedure::text from pg_proc where pronamespace = ?::regnamespace and proname = any (?)";
+        try (PreparedStatement query = connection.prepareStatement(question)) {
+            query.setString(1, schema);
+            query.setArray(2, connection.createArrayOf("text", functions.toArray()));
+            List<String> found = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
         }
     }
 

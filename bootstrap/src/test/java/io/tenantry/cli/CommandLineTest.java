@@ -35,7 +35,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "bogus",
+                "xyz",
                 "--bogus",
                 "tenants --xml",
                 "tenant",
@@ -45,7 +45,14 @@ class CommandLineTest {
                 "operator add",
                 "operator add nobody",
                 "operator remove a@b@c",
-                "migrate now"
+                "migrate now",
+                "users",
+                "users import",
+                "tenant export acme",
+                "tenant export A! acme.zip",
+                "tenant import acme.zip --slug www",
+                "backup",
+                "restore"
             })
     void a_wrong_command_line_exits_with_2(String line) {
         assertThat(run(Map.of(), line.split(" "))).isEqualTo(2);

@@ -76,9 +76,14 @@ class TenantMovesIT {
     void a_tenant_moves_with_its_people_its_tables_and_its_audit() throws IOException {
         Path archive = folder.resolve("acme.zip");
 
-        assertThat(run("there", "tenant", "export", "acme", archive.toString())).as("%s", err).isZero();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive))).isEqualTo("rw-------");
-        assertThat(run("here", "tenant", "import", archive.toString(), "--slug", "acme-here")).as("%s", err).isZero();
+        assertThat(run("there", "tenant", "export", "acme", archive.toString()))
+                .as("%s", err)
+                .isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)))
+                .isEqualTo("rw-------");
+        assertThat(run("here", "tenant", "import", archive.toString(), "--slug", "acme-here"))
+                .as("%s", err)
+                .isZero();
 
         assertThat(out.toString().lines())
                 .last()
@@ -112,8 +117,14 @@ class TenantMovesIT {
 
         assertThat(run("there", "tenant", "export", "acme", archive.toString())).isEqualTo(1);
         assertThat(archive).hasContent("kept");
-        assertThat(run("there", "tenant", "export", "acme", archive.toString(), "--force")).isZero();
-        assertThat(run("there", "tenant", "export", "absent", folder.resolve("absent.zip").toString()))
+        assertThat(run("there", "tenant", "export", "acme", archive.toString(), "--force"))
+                .isZero();
+        assertThat(run(
+                        "there",
+                        "tenant",
+                        "export",
+                        "absent",
+                        folder.resolve("absent.zip").toString()))
                 .isEqualTo(1);
 
         assertThat(err.toString()).contains("--force overwrites it", "no tenant has the slug absent");
@@ -142,9 +153,13 @@ class TenantMovesIT {
 
     private static Map<String, String> settings(String database) {
         return Map.of(
-                "DATABASE_URL", postgres.url(database, database + "-password", database),
-                "TENANTRY_SECRET", SECRET,
-                "TENANTRY_TENANT_MIGRATIONS", folder.resolve("scripts").toString(),
-                "TENANTRY_BCRYPT_COST", "4");
+                "DATABASE_URL",
+                postgres.url(database, database + "-password", database),
+                "TENANTRY_SECRET",
+                SECRET,
+                "TENANTRY_TENANT_MIGRATIONS",
+                folder.resolve("scripts").toString(),
+                "TENANTRY_BCRYPT_COST",
+                "4");
     }
 }

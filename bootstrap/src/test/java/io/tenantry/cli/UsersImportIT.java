@@ -66,10 +66,8 @@ class UsersImportIT {
         assertThat(out.toString().strip()).isEqualTo("imported 5, skipped 0, refused 0");
         assertThat(Files.readAllLines(folder.resolve("security.log")))
                 .filteredOn(line -> line.contains("users.imported"))
-                .singleElement()
-                .asString()
-                .contains("\"imported\":\"5\"")
-                .doesNotContain("import.example");
+                .anyMatch(line -> line.contains("\"imported\":\"5\""))
+                .noneMatch(line -> line.contains("import.example"));
 
         try (Installation installation = Installation.open(Configuration.load(settings(), folder))) {
             Tenantry tenantry = installation.tenantry();

@@ -25,8 +25,9 @@ class ClientProgramTest {
 
         assertThatThrownBy(() -> ClientProgram.find("pg_dump", 17, Optional.of(folder)))
                 .isInstanceOf(DatabaseFailure.class)
-                .hasMessage("pg_dump of PostgreSQL 17 or newer is needed (there is only 16): install postgresql-client-17, or name"
-                        + " the folder of its programs in TENANTRY_PG_BIN");
+                .hasMessage(
+                        "pg_dump of PostgreSQL 17 or newer is needed (there is only 16): install postgresql-client-17, or name"
+                                + " the folder of its programs in TENANTRY_PG_BIN");
         assertThatThrownBy(() -> ClientProgram.find("pg_restore", 17, Optional.of(folder)))
                 .hasMessageContaining("(there is none)");
     }
@@ -40,7 +41,8 @@ class ClientProgramTest {
 
         assertThat(lines).contains("PGUSER=ada", "LC_ALL=C");
         assertThat(lines)
-                .allMatch(line -> line.matches("(PATH|HOME|TMPDIR|LD_LIBRARY_PATH|PGPASSFILE|LC_ALL|PGUSER|PWD|SHLVL|_|OLDPWD)=.*"));
+                .allMatch(line -> line.matches(
+                        "(PATH|HOME|TMPDIR|LD_LIBRARY_PATH|PGPASSFILE|LC_ALL|PGUSER|PWD|SHLVL|_|OLDPWD)=.*"));
     }
 
     @Test
@@ -51,7 +53,8 @@ class ClientProgramTest {
                 echo 'HINT:  raise them' >&2
                 exit 3""");
 
-        assertThatThrownBy(() -> ClientProgram.find("pg_dump", 16, Optional.of(folder)).run(Map.of(), line -> {}))
+        assertThatThrownBy(() ->
+                        ClientProgram.find("pg_dump", 16, Optional.of(folder)).run(Map.of(), line -> {}))
                 .isInstanceOf(DatabaseFailure.class)
                 .hasMessage("pg_dump: error: out of locks; HINT:  raise them");
     }
@@ -60,14 +63,17 @@ class ClientProgramTest {
     void one_that_fails_without_a_word_is_told_by_its_status() throws IOException {
         program("exit 7");
 
-        assertThatThrownBy(() -> ClientProgram.find("pg_dump", 16, Optional.of(folder)).run(Map.of(), line -> {}))
+        assertThatThrownBy(() ->
+                        ClientProgram.find("pg_dump", 16, Optional.of(folder)).run(Map.of(), line -> {}))
                 .hasMessage("pg_dump ended with status 7");
     }
 
     private void program(String does) throws IOException {
         Path file = folder.resolve("pg_dump");
-        Files.writeString(file, "#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'pg_dump (PostgreSQL) 16.4'; exit 0; fi\n"
-                + does + "\n");
+        Files.writeString(
+                file,
+                "#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'pg_dump (PostgreSQL) 16.4'; exit 0; fi\n" + does
+                        + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

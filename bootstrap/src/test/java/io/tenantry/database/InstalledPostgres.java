@@ -45,7 +45,8 @@ public final class InstalledPostgres implements AutoCloseable {
         }
         try (Stream<Path> found = Files.list(versions)) {
             return found.map(version -> version.resolve("bin"))
-                    .filter(bin -> Files.isExecutable(bin.resolve("initdb")) && Files.isExecutable(bin.resolve("pg_dump")))
+                    .filter(bin ->
+                            Files.isExecutable(bin.resolve("initdb")) && Files.isExecutable(bin.resolve("pg_dump")))
                     .max(Path::compareTo);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -117,8 +118,8 @@ public final class InstalledPostgres implements AutoCloseable {
     }
 
     private void run(String program, String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(programs().orElseThrow().resolve(program).toString()));
+        List<String> command = new ArrayList<>(
+                List.of(programs().orElseThrow().resolve(program).toString()));
         command.addAll(List.of("-D", folder.resolve("cluster").toString()));
         command.addAll(List.of(arguments));
         SystemCommand.Ended ended = SystemCommand.run(LIMIT, user.command(command));

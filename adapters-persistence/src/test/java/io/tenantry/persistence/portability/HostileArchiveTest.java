@@ -102,7 +102,8 @@ class HostileArchiveTest {
     @Test
     void a_wrong_count_is_found() throws Exception {
         assertRefused(tampered(contents -> contents.said(USERS).put("rows", 7)), "is not what its manifest.json says");
-        assertRefused(tampered(contents -> contents.said(USERS).put("bytes", 7)), "not as long as its manifest.json says");
+        assertRefused(
+                tampered(contents -> contents.said(USERS).put("bytes", 7)), "not as long as its manifest.json says");
         assertRefused(tampered(contents -> contents.said(USERS).put("bytes", -7)), "bytes is negative");
     }
 
@@ -110,7 +111,8 @@ class HostileArchiveTest {
     void entries_of_other_names_are_refused() throws Exception {
         for (String name : new String[] {"../../etc/cron.d/x", "/etc/passwd", "control/a.txt", "tables/"}) {
             assertRefused(
-                    tampered(contents -> contents.entries().put(name, new byte[0])), "is not what its manifest.json names");
+                    tampered(contents -> contents.entries().put(name, new byte[0])),
+                    "is not what its manifest.json names");
             assertRefused(
                     tampered(contents -> {
                         contents.entries().put(name, new byte[0]);
@@ -129,9 +131,9 @@ class HostileArchiveTest {
     @Test
     void what_unfolds_to_far_more_than_its_size_is_refused_before_it_is_read() throws Exception {
         assertRefused(
-                tampered(contents -> contents.replace("tables/0001.copy", "\n".repeat(150 << 20))), "200 times its size");
-        assertRefused(
-                tampered(contents -> contents.said(USERS).put("bytes", Long.MAX_VALUE)), "");
+                tampered(contents -> contents.replace("tables/0001.copy", "\n".repeat(150 << 20))),
+                "200 times its size");
+        assertRefused(tampered(contents -> contents.said(USERS).put("bytes", Long.MAX_VALUE)), "");
     }
 
     @Test
@@ -149,7 +151,9 @@ class HostileArchiveTest {
 
     @Test
     void names_of_tables_and_columns_that_are_not_here_get_into_no_statement() throws Exception {
-        assertRefused(tampered(contents -> table(contents).put("name", "x\"; drop schema tenantry cascade; --")), "lacks these tables");
+        assertRefused(
+                tampered(contents -> table(contents).put("name", "x\"; drop schema tenantry cascade; --")),
+                "lacks these tables");
         assertRefused(
                 tampered(contents -> {
                     ArrayNode columns = (ArrayNode) table(contents).get("columns");
@@ -169,7 +173,9 @@ class HostileArchiveTest {
                         USERS, contents.text(USERS).replace("\"email_canonical\":\"", "\"email_canonical\":\"X"))),
                 "the database refuses it");
         assertRefused(
-                tampered(contents -> contents.replace("control/tenant.ndjson", contents.text("control/tenant.ndjson").repeat(2))),
+                tampered(contents -> contents.replace(
+                        "control/tenant.ndjson",
+                        contents.text("control/tenant.ndjson").repeat(2))),
                 "the one tenant");
     }
 
@@ -178,12 +184,14 @@ class HostileArchiveTest {
         Path archive = tampered(contents -> {
             contents.replace(USERS, contents.text(USERS).replace("{\"id\"", "{\"operator\":true,\"id\""));
             String tenant = contents.text("control/tenant.ndjson");
-            contents.replace("control/tenant.ndjson", tenant.replace("{\"id\"", "{\"schema_name\":\"tenantry\",\"id\""));
+            contents.replace(
+                    "control/tenant.ndjson", tenant.replace("{\"id\"", "{\"schema_name\":\"tenantry\",\"id\""));
         });
 
         importer().read(archive, Optional.empty());
 
-        assertThat(Sql.query(HERE.superuser(), "select operator::text from tenantry.app_user")).containsExactly("false");
+        assertThat(Sql.query(HERE.superuser(), "select operator::text from tenantry.app_user"))
+                .containsExactly("false");
         assertThat(Sql.query(HERE.superuser(), "select schema_name from tenantry.tenant"))
                 .containsExactly(registered.tenant().schema().value());
         Sql.query(

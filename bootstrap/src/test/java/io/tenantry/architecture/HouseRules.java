@@ -48,6 +48,12 @@ final class HouseRules {
             "ListTenantsService",
             "ListOwnTenantsService",
             "RemoveTenantsService",
+            "PreviewInvitationService",
+            "AcceptInvitationService",
+            "DeclineInvitationService",
+            "SearchTenantsService",
+            "SearchUsersService",
+            "ReadStatisticsService",
             "DeleteAccountService");
 
     static final ArchRule MODULES_POINT_INWARDS = layeredArchitecture()

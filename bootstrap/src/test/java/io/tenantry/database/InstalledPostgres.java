@@ -54,17 +54,16 @@ public final class InstalledPostgres implements AutoCloseable {
     }
 
     public static InstalledPostgres start(Path folder) {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try {
             DataFolder data = DataFolder.at(folder);
             Path cluster = data.folder("cluster");
             PostgresUser user = PostgresUser.of(data, cluster);
-            InstalledPostgres postgres = new InstalledPostgres(folder, user, free.getLocalPort());
+            InstalledPostgres postgres = new InstalledPostgres(folder, user, freePort());
             Path password = data.write("password", PASSWORD);
             user.own(cluster);
             user.own(password);
             user.mustReach(data, programs().orElseThrow().resolve("initdb"));
             postgres.run("initdb", "-U", "postgres", "--auth=scram-sha-256", "--encoding=UTF8", "--pwfile=" + password);
-            free.close();
             postgres.run(
                     "pg_ctl",
                     "-w",
@@ -125,6 +124,12 @@ public final class InstalledPostgres implements AutoCloseable {
         SystemCommand.Ended ended = SystemCommand.run(LIMIT, user.command(command));
         if (!ended.well()) {
             throw new IOException(ended.output());
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         }
     }
 }

@@ -46,7 +46,7 @@ class OwnersRaceIT {
 
             assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 403);
             Colleague left = answers.get(0).status() == 200 ? ada : grace;
-            Colleague demoted = left == ada ? grace : ada;
+            Colleague demoted = left.equals(ada) ? grace : ada;
             assertThat(owners()).containsExactly(left.id());
             assertThat(company.changeRole(left, demoted, "owner").status()).isEqualTo(200);
         }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 record Database(
         HikariDataSource server,
-        PGSimpleDataSource owner,
+        DataSource owner,
         DataSource listen,
         String schema,
         TenantMigrations tenantMigrations,
@@ -114,10 +113,10 @@ record Database(
 
     private static Database external(Configuration configuration, DatabaseSettings.External urls, Closing opened) {
         DatabaseSettings settings = configuration.database();
-        PGSimpleDataSource listen = ConnectionPools.direct(urls.listenUrl().orElse(urls.url()));
+        DataSource listen = ConnectionPools.direct(urls.listenUrl().orElse(urls.url()));
         return new Database(
                 opened.add(ConnectionPools.pool(urls.url(), settings.pool())),
-                urls.ownerUrl().map(ConnectionPools::direct).orElse(listen),
+                urls.ownerUrl().<DataSource>map(ConnectionPools::direct).orElse(listen),
                 listen,
                 settings.schema(),
                 configuration.tenantMigrations(),

@@ -3,6 +3,7 @@ package io.tenantry.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -36,7 +37,7 @@ public final class ConnectionPools {
      *
      * @throws IllegalArgumentException if the URL names no PostgreSQL database
      */
-    public static PGSimpleDataSource direct(String url) {
+    public static DataSource direct(String url) {
         DatabaseUrl database = withDefaults(url);
         PGSimpleDataSource direct = new PGSimpleDataSource();
         direct.setURL(database.jdbc());

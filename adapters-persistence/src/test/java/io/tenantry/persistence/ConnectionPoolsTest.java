@@ -49,7 +49,7 @@ class ConnectionPoolsTest {
 
     @Test
     void connections_for_migrations_and_listening_have_no_socket_timeout() {
-        PGSimpleDataSource direct = ConnectionPools.direct("postgres://ada:pw@db/shop");
+        PGSimpleDataSource direct = (PGSimpleDataSource) ConnectionPools.direct("postgres://ada:pw@db/shop");
 
         assertThat(direct.getSocketTimeout()).isZero();
         assertThat(direct.getConnectTimeout()).isEqualTo(2);
@@ -64,7 +64,7 @@ class ConnectionPoolsTest {
                 "postgres://ada%40x:p%25%3A%2F%3F%23w+1@db/shop",
                 "postgresql://db/shop?user=ada%40x&password=p%25%3A%2F%3F%23w+1",
                 "jdbc:postgresql://db/shop?user=ada%40x&password=p%25%3A%2F%3F%23w%2B1")) {
-            PGSimpleDataSource direct = ConnectionPools.direct(url);
+            PGSimpleDataSource direct = (PGSimpleDataSource) ConnectionPools.direct(url);
             assertThat(direct.getUser()).isEqualTo("ada@x");
             assertThat(direct.getPassword()).isEqualTo("p%:/?#w+1");
         }

@@ -1,5 +1,6 @@
 package io.tenantry.database;
 
+import io.tenantry.persistence.ClientEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,19 +13,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.postgresql.PGProperty;
-import org.postgresql.ds.PGSimpleDataSource;
+import javax.sql.DataSource;
 
 /**
  * The whole database in one file, by {@code pg_dump} and {@code pg_restore}, as the owner of the tables: who is no superuser, so that
@@ -50,7 +46,8 @@ public final class DatabaseBackup {
                     or (schemaname ~ '^tenant_' and policyname not in ('tenantry_wall', 'tenantry_open'))
                  limit 1), '')""";
 
-    private final PGSimpleDataSource owner;
+    private final DataSource owner;
+    private final ClientEnvironment environment;
     private final String schema;
     private final Optional<Path> programs;
 
@@ -59,8 +56,9 @@ public final class DatabaseBackup {
      * @param schema of the control plane
      * @param programs the folder of PostgreSQL's client programs; if none is given, they are looked for
      */
-    public DatabaseBackup(PGSimpleDataSource owner, String schema, Optional<Path> programs) {
+    public DatabaseBackup(DataSource owner, String schema, Optional<Path> programs) {
         this.owner = owner;
+        this.environment = new ClientEnvironment(owner, SCOPE);
         this.schema = schema;
         this.programs = programs;
     }
@@ -74,7 +72,7 @@ public final class DatabaseBackup {
         requireNoPolicyOfOthers();
         program("pg_dump")
                 .run(
-                        environment(),
+                        environment.variables(),
                         line -> {},
                         "--format=custom",
                         "--enable-row-security",
@@ -96,7 +94,7 @@ public final class DatabaseBackup {
         ClientProgram program = program("pg_restore");
         Set<String> kept = keptFunctions(program, file);
         program.run(
-                environment(),
+                environment.variables(),
                 line -> {},
                 "--single-transaction",
                 "--exit-on-error",
@@ -104,19 +102,14 @@ public final class DatabaseBackup {
                 "--no-owner",
                 "--no-privileges",
                 "--no-password",
-                "--dbname=" + owner.getDatabaseName(),
+                "--dbname=" + environment.database(),
                 file.toString());
         withdrawRights(kept);
     }
 
     /** A dump that misses rows says nothing of it: so it is made sure that what the connection begins with arrives. */
     private void requireScope() {
-        PGSimpleDataSource scoped = new PGSimpleDataSource();
-        scoped.setURL(owner.getURL());
-        scoped.setUser(owner.getUser());
-        scoped.setPassword(owner.getPassword());
-        scoped.setOptions(SCOPE);
-        if (!"all".equals(ask(scoped, "select current_setting('tenantry.scope', true)"))) {
+        if (!"all".equals(ask(environment.withOptions(), "select current_setting('tenantry.scope', true)"))) {
             throw new DatabaseFailure(
                     "the connections of DATABASE_OWNER_URL lose their options, as those of a pooler do: name the database itself");
         }
@@ -158,7 +151,7 @@ public final class DatabaseBackup {
         Pattern rights = Pattern.compile(" ACL " + schema + " FUNCTION (\\w+)\\(");
         Set<String> functions = new HashSet<>();
         program.run(
-                environment(),
+                environment.variables(),
                 line -> {
                     there.compareAndSet(false, line.contains(" SCHEMA - " + schema + " "));
                     Matcher function = rights.matcher(line);
@@ -212,34 +205,7 @@ public final class DatabaseBackup {
         return ClientProgram.find(name, version / VERSIONS_OF_A_MAJOR, programs);
     }
 
-    /** The password goes by the environment, which only the system's user and its administrator can read. */
-    private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("PGHOST", String.join(",", owner.getServerNames()));
-        environment.put(
-                "PGPORT",
-                IntStream.of(owner.getPortNumbers())
-                        .mapToObj(port -> port == 0 ? PGProperty.PG_PORT.getDefaultValue() : Integer.toString(port))
-                        .collect(Collectors.joining(",")));
-        environment.put("PGDATABASE", owner.getDatabaseName());
-        environment.put("PGOPTIONS", SCOPE);
-        put(environment, "PGUSER", owner.getUser());
-        put(environment, "PGPASSWORD", owner.getPassword());
-        put(environment, "PGSSLMODE", owner.getSslMode());
-        put(environment, "PGSSLROOTCERT", owner.getSslRootCert());
-        if (owner.getServerNames().length > 1) {
-            environment.put("PGTARGETSESSIONATTRS", "read-write");
-        }
-        return environment;
-    }
-
-    private static void put(Map<String, String> environment, String name, String value) {
-        if (value != null && !value.isEmpty()) {
-            environment.put(name, value);
-        }
-    }
-
-    private static String ask(PGSimpleDataSource database, String question) {
+    private static String ask(DataSource database, String question) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(question)) {

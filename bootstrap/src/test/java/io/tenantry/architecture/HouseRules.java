@@ -132,6 +132,7 @@ final class HouseRules {
             .resideInAnyPackage(
                     PERSISTENCE,
                     MAIL,
+                    "io.tenantry.http.dns..",
                     "io.tenantry.http.passkey..",
                     "io.tenantry.http.social..",
                     "io.tenantry.application.inmemory..")

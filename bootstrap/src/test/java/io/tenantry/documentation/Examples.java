@@ -6,10 +6,12 @@ import io.tenantry.application.inmemory.InMemoryTenantry;
 import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.credential.RequestPasswordReset;
 import io.tenantry.domain.mail.Mail;
+import io.tenantry.domain.mail.MailSender;
 import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.SessionKind;
 import io.tenantry.domain.session.SignIn;
 import io.tenantry.domain.session.SignedIn;
+import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.mail.MailSettings;
 import io.tenantry.mail.SmtpMailSender;
@@ -45,6 +47,21 @@ final class Examples {
                     .start(8080);
             return ada;
         }
+    }
+
+    static List<String> hostsTables(DataSource pool, MailSender mailSender, TenantId tenantId) {
+        Tenantry tenantry = Tenantry.builder()
+                .dataSource(pool)
+                .secret(System.getenv("TENANTRY_SECRET"))
+                .mailSender(mailSender)
+                .tenantMigrations("classpath:db/tenants") // V1__project.sql, R__views.sql
+                .build();
+        List<String> names = tenantry.inTenant(
+                tenantId,
+                handle -> handle.select("select name from project")
+                        .mapTo(String.class)
+                        .list());
+        return names;
     }
 
     static List<Mail> inMemory() {

@@ -24,7 +24,7 @@ class ReadmeExamplesTest {
                 .map(MatchResult::group)
                 .toList();
 
-        assertThat(shown).hasSize(2);
+        assertThat(shown).hasSize(3);
         for (String example : shown) {
             String code = withoutSpace(example.replaceAll("```(java)?|\\}\\s*```$", ""));
             assertThat(compiled).contains(code);

@@ -52,9 +52,13 @@ class ReadmeTourIT {
         return JSON.readTree(response.body());
     }
 
-    /** A shell variable stands for the member of that name in the last answer that had it; $TOKEN for that of the last mail. */
+    /** A shell variable stands for the member of that name in the last answer that had it; two of them for what came by mail. */
     private String valueOf(String variable) {
-        return variable.equals("TOKEN") ? tenantry.tokenOfLastMail() : seen.get(variable.toLowerCase(Locale.ROOT));
+        return switch (variable) {
+            case "TOKEN" -> tenantry.tokenOfLastMail();
+            case "INVITATION" -> tenantry.mailedToken("grace@tour.example", "/invitations/accept");
+            default -> seen.get(variable.toLowerCase(Locale.ROOT));
+        };
     }
 
     private void remember(JsonNode answer) {

@@ -88,10 +88,10 @@ class CommandLineTest {
 
     @Test
     void what_is_worth_a_thought_is_warned_of() {
-        run(Map.of("TENANTRY_LINK_INVITE", "abc"), "tenants");
+        run(Map.of("TENANTRY_LINK_INVITED", "abc"), "tenants");
 
         assertThat(err.toString())
-                .contains("TENANTRY_LINK_INVITE has no effect")
+                .contains("TENANTRY_LINK_INVITED is not known and has no effect")
                 .doesNotContain("abc");
     }
 

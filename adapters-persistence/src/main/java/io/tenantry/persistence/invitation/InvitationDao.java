@@ -4,6 +4,7 @@ import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.domain.invitation.Invitation;
 import io.tenantry.domain.invitation.InvitationId;
 import io.tenantry.domain.tenant.TenantId;
+import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.mapping.PageStart;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,13 @@ public interface InvitationDao {
             order by created_at desc, id desc
             limit :start.rows""")
     List<Invitation> page(TenantId tenant, @BindMethods("start") PageStart start);
+
+    @SqlUpdate("""
+            update <control>.invitation
+               set status = 'revoked'
+             where tenant_id = :tenant and invited_by = :invitedBy and status = 'pending'
+               and role = any (cast(:roles as text[]))""")
+    int revokePending(TenantId tenant, UserId invitedBy, List<String> roles);
 
     @SqlQuery("select count(*) from <control>.invitation where tenant_id = :tenant and status = 'pending'")
     int pending(TenantId tenant);

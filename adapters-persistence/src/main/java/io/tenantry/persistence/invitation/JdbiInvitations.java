@@ -4,11 +4,13 @@ import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.domain.invitation.Invitation;
 import io.tenantry.domain.invitation.InvitationId;
 import io.tenantry.domain.invitation.Invitations;
+import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.page.Cursor;
 import io.tenantry.domain.page.Page;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.mapping.PageStart;
 import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
@@ -68,6 +70,12 @@ public final class JdbiInvitations implements Invitations {
                 found,
                 request,
                 shown -> new Cursor(shown.createdAt(), shown.id().value()));
+    }
+
+    @Override
+    public int revokePending(TenantId tenant, UserId invitedBy, Set<Role> roles) {
+        List<String> words = roles.stream().map(Role::word).toList();
+        return invitations.get(dao -> dao.revokePending(tenant, invitedBy, words));
     }
 
     @Override

@@ -78,6 +78,7 @@ public final class JdbiUsers implements Users {
         dao.holdTokens(user.id());
         dao.hold(user.id());
         dao.holdSessions(user.id());
+        dao.revokeInvitations(user.id());
         dao.holdOwnedTenants(user.id());
         dao.handOverTenants(user.id());
         dao.removeMemberships(user.id());

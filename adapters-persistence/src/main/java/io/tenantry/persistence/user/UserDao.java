@@ -84,6 +84,9 @@ public interface UserDao {
     @SqlUpdate("delete from <control>.membership where user_id = :user")
     void removeMemberships(UserId user);
 
+    @SqlUpdate("update <control>.invitation set status = 'revoked' where invited_by = :user and status = 'pending'")
+    void revokeInvitations(UserId user);
+
     @SqlUpdate("delete from <control>.invitation where email_canonical = :canonical")
     void removeInvitations(String canonical);
 

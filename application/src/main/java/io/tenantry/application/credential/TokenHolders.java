@@ -28,7 +28,7 @@ public final class TokenHolders {
     }
 
     /**
-     * The user for whom the token serves now. Within a transaction, which holds the user's password unchanged from then on.
+     * The user for whom the token serves now; it serves nobody who is disabled. Within a transaction, which holds the user's password unchanged from then on.
      *
      * @throws InvalidOneTimeToken if it serves nobody for this purpose
      */
@@ -36,7 +36,7 @@ public final class TokenHolders {
         OneTimeToken kept = oneTimeTokens.find(token.digest()).orElseThrow(InvalidOneTimeToken::new);
         CredentialVersion current = credentials.hold(kept.user());
         return users.find(kept.user())
-                .filter(holder -> kept.serves(purpose, holder, current, clock.instant()))
+                .filter(holder -> !holder.disabled() && kept.serves(purpose, holder, current, clock.instant()))
                 .orElseThrow(InvalidOneTimeToken::new);
     }
 }

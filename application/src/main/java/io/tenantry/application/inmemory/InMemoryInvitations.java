@@ -5,6 +5,7 @@ import io.tenantry.domain.invitation.Invitation;
 import io.tenantry.domain.invitation.InvitationId;
 import io.tenantry.domain.invitation.InvitationStatus;
 import io.tenantry.domain.invitation.Invitations;
+import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.page.Cursor;
 import io.tenantry.domain.page.Page;
 import io.tenantry.domain.page.PageRequest;
@@ -71,6 +72,15 @@ final class InMemoryInvitations implements Invitations {
     }
 
     @Override
+    public int revokePending(TenantId tenant, UserId invitedBy, Set<Role> roles) {
+        List<Invitation> theirs = of(tenant)
+                .filter(found -> isPending(found) && isBy(found, invitedBy) && roles.contains(found.role()))
+                .toList();
+        theirs.forEach(found -> rows.put(found.id(), found.revoked()));
+        return theirs.size();
+    }
+
+    @Override
     public int pending(TenantId tenant) {
         return (int) of(tenant).filter(InMemoryInvitations::isPending).count();
     }
@@ -78,9 +88,9 @@ final class InMemoryInvitations implements Invitations {
     void erase(UserId user, EmailAddress email) {
         rows.removeFirst(Integer.MAX_VALUE, found -> found.email().equals(email));
         inReach()
-                .filter(found -> found.invitedBy().filter(user::equals).isPresent())
+                .filter(found -> isBy(found, user))
                 .toList()
-                .forEach(found -> rows.put(found.id(), withoutInviter(found)));
+                .forEach(found -> rows.put(found.id(), withoutInviter(isPending(found) ? found.revoked() : found)));
     }
 
     /** Of all tenants. */
@@ -102,6 +112,10 @@ final class InMemoryInvitations implements Invitations {
 
     private static boolean isPending(Invitation invitation) {
         return invitation.stored() == InvitationStatus.PENDING;
+    }
+
+    private static boolean isBy(Invitation invitation, UserId user) {
+        return invitation.invitedBy().filter(user::equals).isPresent();
     }
 
     private static Cursor place(Invitation invitation) {

@@ -54,13 +54,17 @@ final class InviteService implements Invite {
 
     @Override
     public Invited invite(Command command) {
-        Admitted asked = transactions.inTenant(command.tenant(), () -> admitted(command));
+        Admitted asked = transactions.inTenant(
+                command.tenant(),
+                () -> admitted(command, managed.require(command.by(), command.tenant(), command.role())));
         mails.require(asked.tenant(), command.email());
-        return transactions.inTenant(command.tenant(), () -> invite(command, admitted(command)));
+        return transactions.inTenant(command.tenant(), () -> {
+            Tenant held = managed.requireHeld(command.by(), command.tenant(), command.role());
+            return invite(command, admitted(command, held));
+        });
     }
 
-    private Admitted admitted(Command command) {
-        Tenant tenant = managed.require(command.by(), command.tenant(), command.role());
+    private Admitted admitted(Command command, Tenant tenant) {
         User inviter = managed.inviter(command.by());
         if (isMember(command)) {
             throw new AlreadyMember();

@@ -40,6 +40,11 @@ final class ManagedInvitations {
         return access.require(by, tenant, role.management()).tenant();
     }
 
+    /** The same for who is about to store one: nobody takes their role from them until the transaction under way ends. */
+    Tenant requireHeld(Principal by, TenantId tenant, Role role) {
+        return access.requireHeld(by, tenant, role.management()).tenant();
+    }
+
     /**
      * Holds an invitation for who may invite to its role.
      *
@@ -52,6 +57,12 @@ final class ManagedInvitations {
             throw new Forbidden();
         }
         return new Managed(in.tenant(), invitation);
+    }
+
+    /** As {@link #hold}, and then {@link #requireHeld}: an invitation is locked before its tenant. */
+    Managed holdWithRole(Principal by, TenantId tenant, InvitationId id) {
+        Invitation invitation = hold(by, tenant, id).invitation();
+        return new Managed(requireHeld(by, tenant, invitation.role()), invitation);
     }
 
     /**

@@ -44,14 +44,18 @@ final class ResendInvitationService implements ResendInvitation {
     @Override
     public Invited resend(Command command) {
         SecretToken token = SecretToken.generate(random);
-        Managed asked = transactions.inTenant(command.tenant(), () -> resent(command, token));
+        Managed asked = transactions.inTenant(
+                command.tenant(),
+                () -> resent(command, token, managed.hold(command.by(), command.tenant(), command.invitation())));
         mails.require(asked.tenant(), asked.invitation().email());
-        return transactions.inTenant(command.tenant(), () -> send(command, token, resent(command, token)));
+        return transactions.inTenant(command.tenant(), () -> {
+            Managed held = managed.holdWithRole(command.by(), command.tenant(), command.invitation());
+            return send(command, token, resent(command, token, held));
+        });
     }
 
     /** As it would be; nothing is stored yet. */
-    private Managed resent(Command command, SecretToken token) {
-        Managed held = managed.hold(command.by(), command.tenant(), command.invitation());
+    private Managed resent(Command command, SecretToken token, Managed held) {
         managed.inviter(command.by());
         return new Managed(held.tenant(), held.invitation().resent(token.digest(), clock.instant()));
     }

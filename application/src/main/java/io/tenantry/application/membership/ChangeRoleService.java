@@ -44,6 +44,7 @@ final class ChangeRoleService implements ChangeRole {
         management.requireDispensable(pair.subject().membership());
         Membership changed = pair.subject().membership().as(command.role());
         memberships.update(changed);
+        management.revokeInvitations(changed, Optional.of(command.role()));
         note(pair, command);
         if (!pair.isOneself()) {
             notices.roleChanged(pair.subject().user(), pair.by().tenant(), command.role());

@@ -13,6 +13,7 @@ import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.tenant.TenantId;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 final class LeaveTenantService implements LeaveTenant {
@@ -37,6 +38,7 @@ final class LeaveTenantService implements LeaveTenant {
             TenantMembership in = access.requireHeldWithoutMfa(by, tenant, Permission.LEAVE);
             management.requireDispensable(in.membership());
             memberships.remove(tenant, by.user());
+            management.revokeInvitations(in.membership(), Optional.empty());
             trail.doneIn(
                     in.tenant(),
                     AuditAction.MEMBER_LEFT,

@@ -4,6 +4,7 @@ import io.tenantry.application.DrivenPorts;
 import io.tenantry.domain.failure.Forbidden;
 import io.tenantry.domain.failure.LastOwner;
 import io.tenantry.domain.failure.NotFound;
+import io.tenantry.domain.invitation.Invitations;
 import io.tenantry.domain.membership.Member;
 import io.tenantry.domain.membership.Membership;
 import io.tenantry.domain.membership.Memberships;
@@ -14,6 +15,10 @@ import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.domain.user.Users;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is looked at before a member is changed or removed. Within a transaction in the tenant's scope. */
 final class MemberManagement {
@@ -32,11 +37,13 @@ final class MemberManagement {
 
     private final TenantAccess access;
     private final Memberships memberships;
+    private final Invitations invitations;
     private final Users users;
 
     MemberManagement(DrivenPorts ports) {
         this.access = new TenantAccess(ports);
         this.memberships = ports.memberships();
+        this.invitations = ports.invitations();
         this.users = ports.users();
     }
 
@@ -67,6 +74,18 @@ final class MemberManagement {
         if (last) {
             throw new LastOwner();
         }
+    }
+
+    /**
+     * Takes back what a member invited to and could not any more, so that nobody comes back by an invitation of their own.
+     *
+     * @param now what they are from now on; empty if no member
+     */
+    void revokeInvitations(Membership before, Optional<Role> now) {
+        Set<Role> lost = Stream.of(Role.values())
+                .filter(role -> now.filter(is -> is.manages(role)).isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        invitations.revokePending(before.tenant(), before.user(), lost);
     }
 
     private Member member(TenantId tenant, UserId user) {

@@ -41,6 +41,7 @@ final class RemoveMemberService implements RemoveMember {
     private void removed(Pair pair, Command command) {
         management.requireDispensable(pair.subject().membership());
         memberships.remove(command.tenant(), command.user());
+        management.revokeInvitations(pair.subject().membership(), Optional.empty());
         note(pair, command);
         if (!pair.isOneself()) {
             notices.removed(pair.subject().user(), pair.by().tenant());

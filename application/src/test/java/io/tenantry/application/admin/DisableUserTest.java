@@ -103,6 +103,35 @@ class DisableUserTest {
     }
 
     @Test
+    void R7_4_2_what_was_mailed_to_who_is_disabled_serves_nobody_also_once_they_are_enabled_again() {
+        fixture.account.changeEmail(fixture.account.signedIn(GRACE), EmailAddress.of("thief@example.org"));
+        SecretToken confirmation = tenantry.mailed(MailKind.CONFIRM_EMAIL);
+        tenantry.requestReset(GRACE);
+        SecretToken reset = tenantry.mailed(MailKind.RESET_PASSWORD);
+
+        for (boolean disabled : new boolean[] {true, false}) {
+            fixture.disable(grace.id(), disabled);
+
+            assertThatThrownBy(() -> fixture.account.confirmEmail(confirmation))
+                    .isInstanceOf(InvalidOneTimeToken.class);
+            assertThatThrownBy(() -> tenantry.resetPassword(reset, AccountFixture.NEW_PASSWORD))
+                    .isInstanceOf(InvalidOneTimeToken.class);
+        }
+    }
+
+    @Test
+    void R7_4_2_who_is_disabled_verifies_no_address() {
+        EmailAddress linus = EmailAddress.of("linus@example.org");
+        tenantry.registerCompany("Beta", linus);
+        SecretToken token = tenantry.mailed(MailKind.VERIFY_EMAIL);
+        fixture.disable(tenantry.stored(linus).orElseThrow().id(), true);
+
+        assertThatThrownBy(() -> tenantry.verifyEmail(token)).isInstanceOf(InvalidOneTimeToken.class);
+
+        assertThat(tenantry.stored(linus)).map(User::emailVerified).contains(false);
+    }
+
+    @Test
     void who_is_enabled_again_signs_in_as_before() {
         fixture.disable(grace.id(), true);
 

@@ -3,10 +3,12 @@ package io.tenantry.application.invitation;
 import static io.tenantry.application.TenantryFixture.ADA;
 import static io.tenantry.application.invitation.InvitingFixture.LINUS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.application.AccountFixture;
 import io.tenantry.application.TenantryFixture;
 import io.tenantry.domain.credential.SecretToken;
+import io.tenantry.domain.failure.InvalidOneTimeToken;
 import io.tenantry.domain.mail.MailDetail;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.domain.membership.Role;
@@ -80,12 +82,11 @@ class InvitationNoticesTest {
     }
 
     @Test
-    void an_invitation_whose_inviter_is_no_more_is_accepted_all_the_same() {
+    void R8_3_2_an_invitation_whose_inviter_is_no_more_opens_nothing() {
         fixture.memberAs(Role.OWNER);
         fixture.account.delete(fixture.ada);
-        tenantry.tenantry().deliverMail();
 
-        assertNobodyHearsOfIt();
+        assertThatThrownBy(() -> fixture.acceptAsNewcomer(token)).isInstanceOf(InvalidOneTimeToken.class);
     }
 
     private void assertNobodyHearsOfIt() {

@@ -1,11 +1,13 @@
 package io.tenantry.domain.invitation;
 
 import io.tenantry.domain.credential.TokenDigest;
+import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.page.Page;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.port.DrivenPort;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,13 @@ public interface Invitations {
 
     /** The newest first; the cursor is {@code createdAt} and the id. */
     Page<Invitation> page(TenantId tenant, PageRequest request);
+
+    /**
+     * Takes back what a member invited to one of the roles and is stored as pending, expired or not.
+     *
+     * @return how many there were
+     */
+    int revokePending(TenantId tenant, UserId invitedBy, Set<Role> roles);
 
     /** How many of a tenant are stored as pending. */
     int pending(TenantId tenant);

@@ -29,7 +29,7 @@ public interface Users {
     /**
      * Erases a user and all that is theirs: password, sessions, factors, linked accounts, profile, memberships (hence in the
      * scope of all tenants), invitations to their address, mails that wait or are kept, and what asks for mails to their address. All nodes hear of it within
-     * a second.
+     * a second. Pending invitations that they made are taken back.
      *
      * @throws io.tenantry.domain.failure.LastOwner if a tenant that is not closed would be left without an owner; then the
      *     transaction cannot go on. Thrown here or by the commit

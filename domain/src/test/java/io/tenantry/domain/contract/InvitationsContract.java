@@ -264,6 +264,28 @@ public abstract class InvitationsContract extends PortContract {
     }
 
     @Test
+    void R8_3_2_pending_ones_of_an_inviter_to_the_roles_are_taken_back_in_that_tenant_alone() {
+        User inviter = storedUser();
+        Invitation theirs = stored(InvitationFixture.by(inviter.id(), aTenant()));
+        TenantId tenant = theirs.tenant();
+        Invitation declined = stored(InvitationFixture.by(inviter.id(), tenant)).declined(now);
+        update(declined);
+        Invitation ofAnother = stored(InvitationFixture.by(storedUser().id(), tenant));
+        Invitation elsewhere = stored(InvitationFixture.by(inviter.id(), aTenant()));
+
+        assertThat(revokePending(tenant, inviter, Set.of())).isZero();
+        assertThat(revokePending(tenant, inviter, Set.of(Role.OWNER, Role.MEMBER)))
+                .isZero();
+        assertThat(revokePending(tenant, inviter, Set.of(Role.OWNER, Role.ADMIN)))
+                .isEqualTo(1);
+
+        assertThat(find(theirs)).contains(theirs.revoked());
+        for (Invitation untouched : List.of(declined, ofAnother, elsewhere)) {
+            assertThat(find(untouched)).contains(untouched);
+        }
+    }
+
+    @Test
     void with_a_user_go_invitations_to_their_address_and_their_name_from_those_by_them() {
         User user = storedUser();
         Invitation by = stored(InvitationFixture.by(user.id(), aTenant()));
@@ -278,9 +300,14 @@ public abstract class InvitationsContract extends PortContract {
         assertThat(find(to)).isEmpty();
         assertThat(find(by)).hasValueSatisfying(left -> {
             assertThat(left.invitedBy()).isEmpty();
+            assertThat(left.stored()).isEqualTo(InvitationStatus.REVOKED);
             assertThat(left.byOperator()).isFalse();
             assertThat(left.token()).isEqualTo(by.token());
         });
+    }
+
+    private int revokePending(TenantId tenant, User inviter, Set<Role> roles) {
+        return in(tenant, () -> ports().invitations().revokePending(tenant, inviter.id(), roles));
     }
 
     private List<Invitation> seen(Invitation wanted) {

@@ -1,5 +1,6 @@
 package io.tenantry;
 
+import io.tenantry.domain.user.Signup;
 import java.net.URI;
 
 /** What a person who has started the server needs to know: where it is, where its data and mail are, and a first request. */
@@ -21,11 +22,23 @@ final class StartReport {
                   data   %s
                   mail   %s
 
+                %s
+                """.formatted(
+                        Version.current(), uri, publicUrl, installation.place(), mail, firstStep(configuration, uri));
+    }
+
+    private static String firstStep(Configuration configuration, URI uri) {
+        if (configuration.policies().signup() != Signup.OPEN) {
+            return """
+                    Registration is closed. Make a tenant for somebody:
+
+                      java -jar tenantry.jar tenant create NAME --owner EMAIL""";
+        }
+        return """
                 Sign a company up:
 
                   curl -s %s/api/tenants/register -H 'Content-Type: application/json' \\
-                    -d '{"name":"Acme","email":"ada@acme.example","password":"correct horse battery"}'
-                """.formatted(Version.current(), uri, publicUrl, installation.place(), mail, uri);
+                    -d '{"name":"Acme","email":"ada@acme.example","password":"correct horse battery"}'""".formatted(uri);
     }
 
     String text() {

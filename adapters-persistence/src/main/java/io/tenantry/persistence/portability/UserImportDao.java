@@ -20,8 +20,9 @@ public interface UserImportDao {
             select u.id::uuid, u.email, u.canonical, u.first_name, u.last_name, u.full_name,
                    u.verified_at::timestamptz, false, u.created_at::timestamptz, :now
               from unnest(:ids, :emails, :canonicals, :firsts, :lasts, :fulls, :verified, :created)
-                   as u (id, email, canonical, first_name, last_name, full_name, verified_at, created_at)
-             order by u.canonical
+                   with ordinality
+                   as u (id, email, canonical, first_name, last_name, full_name, verified_at, created_at, line)
+             order by u.canonical, u.line
             on conflict (email_canonical) do nothing
             returning id""")
     List<UUID> insertUsers(

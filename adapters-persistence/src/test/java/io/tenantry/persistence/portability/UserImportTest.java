@@ -63,6 +63,16 @@ class UserImportTest {
     }
 
     @Test
+    void of_two_lines_with_one_address_the_first_counts_also_within_a_batch() throws IOException, SQLException {
+        imported("{\"email\":\"twice@import.example\",\"emailVerified\":true,\"hash\":\"" + HASH + "\"}\n"
+                + "{\"email\":\"a-other@import.example\"}\n{\"email\":\"twice@IMPORT.example\"}\n");
+
+        assertThat(refused).containsExactly(RefusedLine.skipped(3));
+        assertThat(stored("twice@import.example").orElseThrow().emailVerified()).isTrue();
+        assertThat(credentialsOf("twice@import.example")).containsExactly(HASH);
+    }
+
+    @Test
     void who_is_there_is_skipped_and_keeps_their_password_so_that_an_import_can_be_run_again()
             throws IOException, SQLException {
         String first = "{\"email\":\"again@import.example\",\"hash\":\"" + HASH + "\"}\n";

@@ -11,12 +11,19 @@ final class Searches {
 
     private Searches() {}
 
-    /** What is looked for; everything where nothing is asked for. */
+    /** What is looked for; everything where nothing is asked for. Refused where there is neither letter nor digit to look for. */
     static SearchText text(QueryFields query) {
-        return query.filter(
-                        "query",
-                        typed -> typed.length() > LONGEST ? Optional.empty() : Optional.of(SearchText.of(typed)),
-                        FieldProblem.TOO_LONG)
+        query.filter("query", Searches::ofLength, FieldProblem.TOO_LONG);
+        return query.filter("query", Searches::searchable, FieldProblem.MALFORMED)
                 .orElse(SearchText.EVERYTHING);
+    }
+
+    private static Optional<String> ofLength(String typed) {
+        return Optional.of(typed).filter(text -> text.length() <= LONGEST);
+    }
+
+    private static Optional<SearchText> searchable(String typed) {
+        SearchText wanted = SearchText.of(typed);
+        return typed.isBlank() || !wanted.words().isEmpty() ? Optional.of(wanted) : Optional.empty();
     }
 }

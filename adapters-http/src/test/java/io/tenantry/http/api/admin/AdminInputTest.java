@@ -63,10 +63,10 @@ class AdminInputTest {
         String query = "/api/v1/admin/" + what + "?query=";
         assertThat(operator.get(query + "a".repeat(200)).status()).isEqualTo(200);
         assertThat(operator.get(query + "a".repeat(201)).status()).isEqualTo(400);
-        for (String odd : new String[] {
-            "%27%3B%20DROP%20TABLE%20tenant%3B", "%25_%5C", "%00", "%ED%A0%80", "%F0%9F%92%A9", "%26%7C!%3A*"
-        }) {
-            assertThat(operator.get(query + odd).status()).isEqualTo(200);
+        assertThat(operator.get(query + "%27%3B%20DROP%20TABLE%20tenant%3B").status())
+                .isEqualTo(200);
+        for (String odd : new String[] {"%25_%5C", "%00", "%ED%A0%80", "%F0%9F%92%A9", "%26%7C!%3A*"}) {
+            assertThat(operator.get(query + odd).status()).as(odd).isEqualTo(400);
         }
     }
 

@@ -72,6 +72,11 @@ class AdminTenantRoutesTest {
     void a_search_has_200_characters_at_the_most() {
         assertThat(operator.get(ALL + "?query=" + "a".repeat(200)).status()).isEqualTo(200);
         assertThat(operator.get(ALL + "?query=" + "a".repeat(201)).status()).isEqualTo(400);
+        for (String nothing : new String[] {"%25", "_", "%00", "%27%3B--", "%F0%9F%98%80"}) {
+            assertThat(operator.get(ALL + "?query=" + nothing).status())
+                    .as(nothing)
+                    .isEqualTo(400);
+        }
         assertThat(operator.get(ALL + "?query=%27%3B%20DROP%20TABLE%20tenant%3B%25_%5C")
                         .status())
                 .isEqualTo(200);

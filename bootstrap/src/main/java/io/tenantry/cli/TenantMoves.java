@@ -78,7 +78,9 @@ final class TenantMoves {
             name = "import",
             description =
                     "Brings a tenant up from an archive of `tenant export`, whole or not at all. Users whose address is"
-                            + " verified here and there are taken for one another.")
+                            + " verified here and there are taken for one another. Pending invitations are revoked, and"
+                            + " domains of its own confirmed anew. Whoever made the archive is trusted with the passwords"
+                            + " in it.")
     static final class Import implements Callable<Integer> {
 
         private final Console console;
@@ -92,6 +94,12 @@ final class TenantMoves {
 
         @Option(names = "--slug", paramLabel = "OTHER", description = "The tenant's slug here, if it is to be another.")
         private Optional<String> slug = Optional.empty();
+
+        @Option(
+                names = "--trust-addresses",
+                description = "Takes the archive's word for the e-mail addresses that are verified. Without it, users who"
+                        + " are new here verify theirs anew.")
+        private boolean trustAddresses;
 
         Import(Console console) {
             this.console = console;
@@ -113,7 +121,8 @@ final class TenantMoves {
 
         private TenantImport.Imported read(Installation installation, Optional<Slug> other) {
             try {
-                return installation.tenantImport(progress -> doing = progress).read(file, other);
+                TenantImport tenantImport = installation.tenantImport(progress -> doing = progress);
+                return (trustAddresses ? tenantImport.trustingAddresses() : tenantImport).read(file, other);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(file + " cannot be read", unreadable);
             }

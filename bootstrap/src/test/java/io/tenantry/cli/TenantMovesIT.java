@@ -53,6 +53,7 @@ class TenantMovesIT {
                         + " ${control}.app_user (id), text text not null)");
         on("there", useCases -> {
             UseCasesForTests.register(useCases, "Acme", "ada@acme.example");
+            UseCasesForTests.register(useCases, "Trusted", "tess@trusted.example");
             UseCasesForTests.register(useCases, "Graces", "grace@both.example");
         });
         on("here", useCases -> UseCasesForTests.register(useCases, "Here", "grace@both.example"));
@@ -107,6 +108,8 @@ class TenantMovesIT {
                 .isEqualTo("2");
         assertThat(postgres.askIn("here", "select host from tenantry.tenant_domain where host ~ 'acme'"))
                 .isEqualTo("acme-here.localhost");
+        assertThat(verified("ada@acme.example")).isEqualTo("false");
+        assertThat(verified("grace@both.example")).isEqualTo("true");
         assertThat(run("here", "tenant", "import", archive.toString())).isEqualTo(1);
         assertThat(err.toString().strip()).isEqualTo("tenantry: this tenant is here already, by its id");
     }
@@ -132,6 +135,26 @@ class TenantMovesIT {
         try (var files = Files.list(folder)) {
             assertThat(files).noneMatch(left -> left.toString().endsWith(".part"));
         }
+    }
+
+    @Test
+    void addresses_arrive_verified_only_by_an_option_of_its_own() throws IOException {
+        Path archive = folder.resolve("trusted.zip");
+
+        assertThat(run("there", "tenant", "export", "trusted", archive.toString()))
+                .as("%s", err)
+                .isZero();
+        assertThat(run("here", "tenant", "import", archive.toString(), "--trust-addresses"))
+                .as("%s", err)
+                .isZero();
+
+        assertThat(verified("tess@trusted.example")).isEqualTo("true");
+    }
+
+    private static String verified(String email) {
+        return postgres.askIn(
+                "here",
+                "select (email_verified_at is not null)::text from tenantry.app_user where email = '" + email + "'");
     }
 
     private static AuditChain chain(UseCases useCases) {

@@ -1,16 +1,16 @@
 package io.tenantry.persistence.portability;
 
-import io.tenantry.domain.tenant.HostName;
 import io.tenantry.domain.tenant.Slug;
 import io.tenantry.persistence.schema.ControlSchema;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** An archive's rows of the control plane, staged in temporary tables, on their way into the real ones. */
 final class ControlRows {
-
-    private static final int NAMED_AT_MOST = 20;
 
     private static final String MAP_USERS = """
             create temporary table user_map on commit drop as
@@ -28,28 +28,32 @@ final class ControlRows {
             select exists (select from pg_temp.archived_app_user a join <control>.app_user t on t.id = a.id
                             where t.email_canonical \\<> a.email_canonical)""";
 
-    private static final String DOMAINS = """
-            select host from pg_temp.archived_tenant_domain a
-             where exists (select from <control>.tenant_domain t where t.host = a.host)
-                or a.host = :base or right(a.host, length(:base) + 1) = '.' || :base
-             order by 1""";
+    private static final String REVOKED = "case a.status when 'pending' then 'revoked' else a.status end";
 
     private final OwnerTransaction transaction;
     private final Handle handle;
     private final ControlSchema control;
     private final Manifest manifest;
     private final Slug slug;
-    private final HostName baseDomain;
+    private final ArchivedDomains domains;
+    private final boolean trustsAddresses;
     private long newUsers;
 
+    /** @param trustsAddresses whether an address is verified because the archive says so */
     ControlRows(
-            OwnerTransaction transaction, ControlSchema control, Manifest manifest, Slug slug, HostName baseDomain) {
+            OwnerTransaction transaction,
+            ControlSchema control,
+            Manifest manifest,
+            Slug slug,
+            ArchivedDomains domains,
+            boolean trustsAddresses) {
         this.transaction = transaction;
         this.handle = transaction.handle();
         this.control = control;
         this.manifest = manifest;
         this.slug = slug;
-        this.baseDomain = baseDomain;
+        this.domains = domains;
+        this.trustsAddresses = trustsAddresses;
     }
 
     /** @throws PortabilityRefused if the tenant, its slug, or a domain of its own is here already */
@@ -66,15 +70,7 @@ final class ControlRows {
         if (exists("slug = '" + slug + "'")) {
             throw new PortabilityRefused("the slug " + slug + " is taken: --slug gives the tenant another");
         }
-        renameFirstDomain();
-        List<String> taken = handle.createQuery(DOMAINS)
-                .bind("base", baseDomain)
-                .mapTo(String.class)
-                .filter(host -> !host.equals(firstDomain()))
-                .list();
-        if (!taken.isEmpty()) {
-            throw new PortabilityRefused("these domains are taken, or lie under " + baseDomain + ": " + shown(taken));
-        }
+        domains.requireRoom();
     }
 
     /** Whom the tenant's rows mean here. */
@@ -83,7 +79,7 @@ final class ControlRows {
         if (!unclear.isEmpty()) {
             throw new PortabilityRefused(
                     "these addresses are here too, and not verified in both installations, so that nobody"
-                            + " knows whose they are: " + shown(unclear));
+                            + " knows whose they are: " + Refusals.shown(unclear));
         }
         if (handle.createQuery(TAKEN_IDS).mapTo(Boolean.class).one()) {
             throw new PortabilityRefused("a user of the archive has the id of somebody else here");
@@ -99,13 +95,16 @@ final class ControlRows {
         storeTenant();
         transaction.execute("select " + control.quoted() + ".create_tenant_schema('" + manifest.tenant() + "', '"
                 + slug.schema() + "')");
-        newUsers = storeOfNewUsers(ControlTable.APP_USER, "id");
-        storeOfNewUsers(ControlTable.CREDENTIAL, "user_id");
-        storeOfNewUsers(ControlTable.PROFILE, "user_id");
-        storeOfNewUsers(ControlTable.AVATAR, "user_id");
-        storeOfTenant(ControlTable.TENANT_DOMAIN, "");
-        storeOfTenant(ControlTable.MEMBERSHIP, "user_id");
-        storeOfTenant(ControlTable.INVITATION, "invited_by");
+        newUsers = storeOfNewUsers(ControlTable.APP_USER, "id", verification());
+        storeOfNewUsers(ControlTable.CREDENTIAL, "user_id", Map.of());
+        storeOfNewUsers(ControlTable.PROFILE, "user_id", Map.of());
+        storeOfNewUsers(ControlTable.AVATAR, "user_id", Map.of());
+        domains.store();
+        storeOfTenant(ControlTable.MEMBERSHIP, Map.of("user_id", userHere("user_id")));
+        // Whoever has made up an invitation knows its token, and an operator's admits whom nobody else's does.
+        storeOfTenant(
+                ControlTable.INVITATION,
+                Map.of("invited_by", userHere("invited_by"), "by_operator", "false", "status", REVOKED));
         transaction.execute("set constraints all immediate");
     }
 
@@ -117,62 +116,54 @@ final class ControlRows {
         return Long.parseLong(transaction.value("select count(*) from pg_temp.user_map where matched"));
     }
 
-    /** Named after the slug here, under this installation's base domain; its own domains stay what they are. */
-    private void renameFirstDomain() throws SQLException {
-        String there = manifest.slug() + "." + manifest.baseDomain();
-        handle.createUpdate("update pg_temp.archived_tenant_domain set host = :here where host = :there")
-                .bind("here", firstDomain())
-                .bind("there", there)
-                .execute();
-        if (handle.createQuery("select exists (select from <control>.tenant_domain where host = :here)")
-                .bind("here", firstDomain())
-                .mapTo(Boolean.class)
-                .one()) {
-            throw new PortabilityRefused("the domain " + firstDomain() + " is taken: --slug gives the tenant another");
-        }
-    }
-
-    private String firstDomain() {
-        return slug.under(baseDomain).value();
-    }
-
-    /** A new number is given to it; the schema is named after the slug, whatever the archive says. */
+    /**
+     * A new number is given to it; the schema is named after the slug, whatever the archive says. Where its members have to verify their
+     * addresses, it is as old as they are here: tenants that are older, and have nobody verified, are removed.
+     */
     private void storeTenant() throws SQLException {
-        String columns = ControlTable.TENANT.columns();
-        String values = columns.replace("slug", "'" + slug + "'")
-                .replace("owner_id", "(select m.here from pg_temp.user_map m where m.archived = owner_id)");
-        transaction.execute("insert into " + ControlTable.TENANT.in(control) + " (" + columns + ", schema_name) select "
-                + values + ", '" + slug.schema() + "' from " + ControlTable.TENANT.archived());
+        Map<String, String> values = new HashMap<>();
+        values.put("slug", "'" + slug + "'");
+        values.put("owner_id", userHere("owner_id"));
+        if (!trustsAddresses) {
+            values.put("created_at", "now()");
+            values.put("updated_at", "now()");
+        }
+        transaction.execute("insert into " + ControlTable.TENANT.in(control) + " (" + ControlTable.TENANT.columns()
+                + ", schema_name) select " + values(ControlTable.TENANT, values) + ", '" + slug.schema() + "' from "
+                + ControlTable.TENANT.archived() + " a");
     }
 
-    private long storeOfNewUsers(ControlTable table, String user) throws SQLException {
+    /** Who makes an archive can write any address into it. */
+    private Map<String, String> verification() {
+        return trustsAddresses ? Map.of() : Map.of("email_verified_at", "null::timestamptz");
+    }
+
+    private long storeOfNewUsers(ControlTable table, String user, Map<String, String> values) throws SQLException {
         return transaction.execute("insert into " + table.in(control) + " (" + table.columns() + ") select "
-                + table.columns() + " from " + table.archived() + " where " + user
+                + values(table, values) + " from " + table.archived() + " a where a." + user
                 + " in (select archived from pg_temp.user_map where not matched)");
     }
 
-    /** @param user the column that means one; of whom the archive does not tell becomes nobody */
-    private void storeOfTenant(ControlTable table, String user) throws SQLException {
-        String values = String.join(
-                ", ",
-                table.columnList().stream()
-                        .map(column -> column.equals(user)
-                                ? "(select m.here from pg_temp.user_map m where m.archived = a." + column + ")"
-                                : "a." + column)
-                        .toList());
+    private void storeOfTenant(ControlTable table, Map<String, String> values) throws SQLException {
         transaction.execute("insert into " + table.in(control) + " (tenant_id, " + table.columns() + ") select '"
-                + manifest.tenant() + "', " + values + " from " + table.archived() + " a");
+                + manifest.tenant() + "', " + values(table, values) + " from " + table.archived() + " a");
+    }
+
+    /** As the archive has them, but for those given. */
+    private static String values(ControlTable table, Map<String, String> others) {
+        return table.columnList().stream()
+                .map(column -> others.getOrDefault(column, "a." + column))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Of whom the archive does not tell becomes nobody. */
+    private static String userHere(String column) {
+        return "(select m.here from pg_temp.user_map m where m.archived = a." + column + ")";
     }
 
     private boolean exists(String condition) throws SQLException {
         return transaction
                 .value("select exists (select from " + ControlTable.TENANT.in(control) + " where " + condition + ")")
                 .equals("t");
-    }
-
-    /** Values from an archive may hold anything. */
-    private static String shown(List<String> values) {
-        String first = String.join(", ", values.subList(0, Math.min(NAMED_AT_MOST, values.size())));
-        return first.replaceAll("[^\\x20-\\x7E]", "?") + (values.size() > NAMED_AT_MOST ? ", …" : "");
     }
 }

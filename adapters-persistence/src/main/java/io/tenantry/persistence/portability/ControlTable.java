@@ -61,7 +61,9 @@ enum ControlTable {
         String whose = switch (this) {
             case TENANT -> "id = '" + tenant + "'";
             case APP_USER -> "id in (" + users(control, tenant, tables) + ")";
-            case CREDENTIAL, PROFILE, AVATAR -> "user_id in (" + users(control, tenant, tables) + ")";
+            // Those who are gone have passwords elsewhere, which are nothing to this tenant.
+            case CREDENTIAL -> "user_id in (" + members(control, tenant) + ")";
+            case PROFILE, AVATAR -> "user_id in (" + users(control, tenant, tables) + ")";
             case TENANT_DOMAIN, MEMBERSHIP, INVITATION -> "tenant_id = '" + tenant + "'";
         };
         String key = columnList().get(0);
@@ -69,10 +71,14 @@ enum ControlTable {
                 + " order by " + key + ") r";
     }
 
+    private static String members(ControlSchema control, TenantId tenant) {
+        return "select user_id from " + MEMBERSHIP.in(control) + " where tenant_id = '" + tenant + "'";
+    }
+
     /** Members, and whom else rows refer to: those who left, say. */
     private static String users(ControlSchema control, TenantId tenant, List<TenantTable> tables) {
         Stream<String> inControl = Stream.of(
-                "select user_id from " + MEMBERSHIP.in(control) + " where tenant_id = '" + tenant + "'",
+                members(control, tenant),
                 "select invited_by from " + INVITATION.in(control) + " where tenant_id = '" + tenant + "'");
         Stream<String> inSchema = tables.stream()
                 .flatMap(table -> table.userColumns().stream()

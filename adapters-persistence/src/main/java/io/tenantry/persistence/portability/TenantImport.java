@@ -19,13 +19,19 @@ import org.jdbi.v3.core.Jdbi;
  * anything is written, and all is written in one transaction. Safe for use by several threads.
  *
  * <p>Whoever has an address here, verified in both installations, is taken for the user who has it there; an address that is here
- * too and is not verified in both stops the import, for nobody knows whose it is. An archive makes nobody an operator.
+ * too and is not verified in both stops the import, for nobody knows whose it is. That the archive says so is enough for that, for it gives
+ * that user no more than a membership.
+ *
+ * <p>Whoever made the archive is trusted with the passwords of those who are new, and with nothing else: it makes nobody an operator, its
+ * pending invitations are revoked, its own domains have to be shown by the DNS anew, and the addresses of those who are new verified,
+ * unless {@link #trustingAddresses} says otherwise.
  */
 public final class TenantImport {
 
     private final Jdbi owner;
     private final ControlSchema control;
     private final HostName baseDomain;
+    private final boolean trustsAddresses;
     private final Consumer<String> onProgress;
 
     /**
@@ -45,7 +51,21 @@ public final class TenantImport {
         this.control = new ControlSchema(schema);
         this.owner = ControlJdbi.on(owner, control);
         this.baseDomain = baseDomain;
+        this.trustsAddresses = false;
         this.onProgress = onProgress;
+    }
+
+    private TenantImport(TenantImport other, boolean trustsAddresses) {
+        this.control = other.control;
+        this.owner = other.owner;
+        this.baseDomain = other.baseDomain;
+        this.trustsAddresses = trustsAddresses;
+        this.onProgress = other.onProgress;
+    }
+
+    /** One that takes an archive's word for the addresses that are verified: for archives of those whom one trusts with all of them. */
+    public TenantImport trustingAddresses() {
+        return new TenantImport(this, true);
     }
 
     /**
@@ -69,7 +89,9 @@ public final class TenantImport {
         for (ControlTable table : ControlTable.values()) {
             stage(table, archive, transaction);
         }
-        ControlRows rows = new ControlRows(transaction, control, manifest, slug, baseDomain);
+        new ArchivedTexts(transaction.handle()).require();
+        ArchivedDomains domains = new ArchivedDomains(transaction.handle(), manifest, slug, baseDomain);
+        ControlRows rows = new ControlRows(transaction, control, manifest, slug, domains, trustsAddresses);
         rows.requireRoom();
         rows.mapUsers();
         rows.store();

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -171,7 +172,7 @@ class HostileArchiveTest {
         assertRefused(
                 tampered(contents -> contents.replace(
                         USERS, contents.text(USERS).replace("\"email_canonical\":\"", "\"email_canonical\":\"X"))),
-                "the database refuses it");
+                "no email_canonical that could be here");
         assertRefused(
                 tampered(contents -> contents.replace(
                         "control/tenant.ndjson",
@@ -199,10 +200,51 @@ class HostileArchiveTest {
                 "set constraints all deferred",
                 "delete from tenantry.membership",
                 "delete from tenantry.tenant_domain",
+                "delete from tenantry.domain_claim",
                 "delete from tenantry.tenant_schema",
                 "delete from tenantry.tenant",
                 "delete from tenantry.app_user",
                 "drop schema " + registered.tenant().schema() + " cascade");
+    }
+
+    @Test
+    void texts_that_could_not_be_typed_here_are_refused_by_the_name_of_their_column() throws Exception {
+        String tenant = "control/tenant.ndjson";
+        String domains = "control/tenant_domain.ndjson";
+        assertRefused(with(USERS, "email", "ada@b.example\\r\\nBcc: eve@c.example"), "no email that could be here");
+        assertRefused(with(USERS, "email", " ada@b.example"), "no email that could be here");
+        assertRefused(with(USERS, "email_canonical", "victim@b.example"), "no email_canonical that could be here");
+        assertRefused(with(USERS, "first_name", "Ada\\u0007"), "no first_name that could be here");
+        assertRefused(with(USERS, "last_name", " "), "no last_name that could be here");
+        assertRefused(with(USERS, "full_name", "Ada\\nLovelace"), "no full_name that could be here");
+        assertRefused(with(tenant, "name", ""), "no name that could be here");
+        assertRefused(with(tenant, "name", "Acme\\u0000"), "");
+        assertRefused(with(tenant, "name", "Acme\\nInc"), "no name that could be here");
+        assertRefused(with(tenant, "slug", "pg_catalog"), "no slug that could be here");
+        assertRefused(with(tenant, "contact_email", "nobody"), "no contact_email that could be here");
+        assertRefused(with(domains, "host", "-.."), "no host that could be here");
+        assertRefused(with(domains, "host", "127.0.0.1"), "no names of the DNS");
+        assertRefused(with(domains, "host", "evil.here.example"), "lie under here.example");
+    }
+
+    @Test
+    void an_invitation_to_what_is_no_address_is_refused() throws Exception {
+        String invitation =
+                "{\"id\":\"11111111-1111-7111-8111-111111111111\",\"email\":\"a b\",\"email_canonical\":\"a b\"}\n";
+
+        assertRefused(
+                tampered(contents -> contents.replace("control/invitation.ndjson", invitation)),
+                "control/invitation.ndjson of the archive holds what is no email");
+    }
+
+    /** @param json what stands between the quotation marks */
+    private static Path with(String entry, String member, String json) throws IOException {
+        return tampered(contents -> contents.replace(
+                entry,
+                contents.text(entry)
+                        .replaceFirst(
+                                "\"" + member + "\":\"[^\"]*\"",
+                                Matcher.quoteReplacement("\"" + member + "\":\"" + json + "\""))));
     }
 
     private static ObjectNode table(Contents contents) {

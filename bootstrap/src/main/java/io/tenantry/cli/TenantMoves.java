@@ -97,8 +97,9 @@ final class TenantMoves {
 
         @Option(
                 names = "--trust-addresses",
-                description = "Takes the archive's word for the e-mail addresses that are verified. Without it, users who"
-                        + " are new here verify theirs anew.")
+                description =
+                        "Takes the archive's word for the e-mail addresses that are verified. Without it, users who"
+                                + " are new here verify theirs anew.")
         private boolean trustAddresses;
 
         Import(Console console) {

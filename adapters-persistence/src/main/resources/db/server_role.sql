@@ -10,6 +10,8 @@ $$;
 
 grant usage on schema ${control} to "${role}";
 
+-- It needs no temporary tables, but everybody may make some: recommended is `revoke temporary on database … from public`.
+
 -- All is taken back first, columns' rights included, so that what is no longer granted below is no longer had. All in one
 -- transaction: servers at work notice nothing. An owner that serves too keeps the rights that it has as the owner.
 do $$

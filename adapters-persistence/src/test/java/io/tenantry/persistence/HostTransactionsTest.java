@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.jdbc.PgConnection;
 
 /** The host's own work in a tenant, on a pool of one connection: whatever it does there, the next one finds nothing of it. */
 class HostTransactionsTest {
@@ -232,30 +231,6 @@ class HostTransactionsTest {
         in(first, handle -> handle.execute("set tenantry.tenant = '" + first + "'; set search_path = public"));
 
         assertLeft();
-    }
-
-    @Test
-    void RMT_the_drivers_own_connection_leaves_nothing_behind_either() {
-        for (Misuse misuse : List.<Misuse>of(
-                Connection::commit, Connection::close, connection -> connection.setAutoCommit(true), connection -> {
-                    connection.setAutoCommit(true);
-                    execute(connection, "set tenantry.scope = 'all'");
-                    throw new SQLException();
-                })) {
-            assertThatThrownBy(() -> persistence.ports().connectionInTenant(first, connection -> {
-                        misuse.on(connection.unwrap(PgConnection.class));
-                        return 1;
-                    }))
-                    .isInstanceOf(Exception.class);
-            assertThatThrownBy(() -> persistence.ports().connectionInTenant(first, connection -> {
-                        try (Statement statement = connection.createStatement()) {
-                            misuse.on(statement.getConnection());
-                        }
-                        return 1;
-                    }))
-                    .isInstanceOf(Exception.class);
-            assertLeft();
-        }
     }
 
     private static void assertLeft() {

@@ -17,7 +17,7 @@ final class Argon2Hash implements ForeignHash {
     static final int MAX_MEMORY = 256 * 1024;
 
     /** Memory times passes, in KiB: what the time to check one grows with. */
-    private static final long MAX_WORK = 1024 * 1024;
+    private static final long MAX_WORK = 256 * 1024;
 
     private static final int MAX_LANES = 64;
 
@@ -61,13 +61,16 @@ final class Argon2Hash implements ForeignHash {
     }
 
     @Override
+    public int memory() {
+        return parameters.getMemory();
+    }
+
+    @Override
     public boolean matches(Password password) {
         byte[] computed = new byte[hash.length];
-        Argon2Memory.shared().use(parameters.getMemory(), () -> {
-            Argon2BytesGenerator generator = new Argon2BytesGenerator();
-            generator.init(parameters);
-            generator.generateBytes(password.value().getBytes(StandardCharsets.UTF_8), computed);
-        });
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(parameters);
+        generator.generateBytes(password.value().getBytes(StandardCharsets.UTF_8), computed);
         return MessageDigest.isEqual(computed, hash);
     }
 
@@ -76,7 +79,7 @@ final class Argon2Hash implements ForeignHash {
             throw new UnusableHash("the Argon2 hash takes more than 256 MiB of memory");
         }
         if (memory * (long) passes > MAX_WORK) {
-            throw new UnusableHash("the Argon2 hash takes more than 1 GiB of memory over all its passes");
+            throw new UnusableHash("the Argon2 hash takes more than 256 MiB of memory over all its passes");
         }
         if (lanes > MAX_LANES || memory < LEAST_MEMORY_OF_LANE * lanes) {
             throw new UnusableHash("the Argon2 hash has more lanes than 64, or than its memory is enough for");

@@ -4,6 +4,7 @@ import io.tenantry.domain.failure.Overloaded;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Bounds what all Argon2 hashes that are checked at once take of the heap: 256 MiB, or half of it where it is small. One that
@@ -13,6 +14,10 @@ final class Argon2Memory {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    /** As many as wait at the gate. */
+    private static final int WAITING = 64;
+
     private static final int BYTES_OF_KIB = 1024;
     private static final Argon2Memory SHARED = new Argon2Memory(
             (int) Math.min(Argon2Hash.MAX_MEMORY, Runtime.getRuntime().maxMemory() / 2 / BYTES_OF_KIB), PATIENCE);
@@ -34,20 +39,27 @@ final class Argon2Memory {
 
     /**
      * @param wanted in KiB
-     * @throws Overloaded if there is not that much, or not in time
+     * @throws Overloaded if there is not that much, or not in time, or if too many wait for it
      */
-    void use(int wanted, Runnable hashing) {
+    <T> T use(int wanted, Supplier<T> hashing) {
         acquire(wanted);
         try {
-            hashing.run();
+            return hashing.get();
         } finally {
             free.release(wanted);
         }
     }
 
+    /** How many wait now, about. */
+    int waiting() {
+        return free.getQueueLength();
+    }
+
     private void acquire(int wanted) {
         try {
-            if (wanted > all || !free.tryAcquire(wanted, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (wanted > all
+                    || waiting() >= WAITING
+                    || !free.tryAcquire(wanted, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Overloaded(RETRY_AFTER);
             }
         } catch (InterruptedException stopped) {

@@ -27,20 +27,22 @@ public final class BcryptCredentials implements Credentials {
     private final Dao<CredentialDao> credentials;
     private final Bcrypt bcrypt;
     private final HashingGate gate;
+    private final Argon2Memory memory;
 
     private record Compared(boolean same, Optional<String> renewed) {}
 
     /** @param cost 4 to 16 */
     public BcryptCredentials(Jdbi jdbi, CurrentTransaction current, int cost) {
-        this(jdbi, current, new Bcrypt(cost), HashingGate.standard());
+        this(jdbi, current, new Bcrypt(cost), HashingGate.standard(), Argon2Memory.shared());
     }
 
-    BcryptCredentials(Jdbi jdbi, CurrentTransaction current, Bcrypt bcrypt, HashingGate gate) {
+    BcryptCredentials(Jdbi jdbi, CurrentTransaction current, Bcrypt bcrypt, HashingGate gate, Argon2Memory memory) {
         this.jdbi = jdbi;
         this.current = current;
         this.credentials = new Dao<>(current, CredentialDao.class);
         this.bcrypt = bcrypt;
         this.gate = gate;
+        this.memory = memory;
     }
 
     @Override
@@ -61,7 +63,7 @@ public final class BcryptCredentials implements Credentials {
     public Optional<CredentialVersion> match(Optional<UserId> user, Password password) {
         current.requireNone();
         Optional<CredentialDao.Stored> stored = stored(user.orElse(NOBODY)).filter(found -> user.isPresent());
-        Compared compared = gate.pass(() -> compare(password, stored.map(CredentialDao.Stored::hash)));
+        Compared compared = compared(password, stored.map(CredentialDao.Stored::hash));
         if (!compared.same()) {
             return Optional.empty();
         }
@@ -82,17 +84,27 @@ public final class BcryptCredentials implements Credentials {
         return dao.holdUser(user).flatMap(held -> dao.holdVersion(user)).orElse(0);
     }
 
-    private Compared compare(Password password, Optional<String> hash) {
-        return hash.flatMap(ForeignHash::ofStored)
-                .filter(foreign -> !PasswordRules.isIllegal(password))
-                .map(foreign -> compareForeign(password, foreign))
-                .orElseGet(() -> compareOurs(password, hash));
+    /** Who waits for memory must not keep others from hashing, so memory comes before the gate. */
+    private Compared compared(Password password, Optional<String> hash) {
+        Optional<ForeignHash> foreign =
+                hash.flatMap(ForeignHash::ofStored).filter(found -> !PasswordRules.isIllegal(password));
+        if (foreign.isEmpty()) {
+            return gate.pass(() -> compareOurs(password, hash));
+        }
+        ForeignHash theirs = foreign.get();
+        return memory.use(theirs.memory(), () -> gate.pass(() -> compareForeign(password, theirs)));
     }
 
-    /** What another program has hashed is hashed anew by us. */
+    /**
+     * What another program has hashed is hashed anew by us. Where it does not match, nobody's hash is checked as well: else a
+     * cheap one would be told from an unknown address by the time.
+     */
     private Compared compareForeign(Password password, ForeignHash foreign) {
         boolean same = foreign.matches(password);
-        return new Compared(same, same ? Optional.of(bcrypt.hash(password)) : Optional.empty());
+        if (same) {
+            return new Compared(true, Optional.of(bcrypt.hash(password)));
+        }
+        return new Compared(bcrypt.matches(password, Optional.empty()), Optional.empty());
     }
 
     /** A hash of another cost than today's is made anew while the password is at hand. */

@@ -13,7 +13,7 @@ import javax.crypto.spec.PBEKeySpec;
 /** PBKDF2 (RFC 8018, section 5.2) in Django's form: {@code pbkdf2_sha256$<rounds>$<salt>$<base64>}, and with SHA-1. */
 final class DjangoPbkdf2 implements ForeignHash {
 
-    private static final int MAX_ROUNDS = 5_000_000;
+    private static final int MAX_ROUNDS = 1_500_000;
     private static final Pattern FORM = Pattern.compile(
             "pbkdf2_(sha256|sha1)\\$([1-9]\\d{0,8})\\$([\\x21-\\x23\\x25-\\x7E]{1,128})\\$([A-Za-z0-9+/]+=*)");
 
@@ -37,13 +37,18 @@ final class DjangoPbkdf2 implements ForeignHash {
         boolean sha1 = parts.group(1).equals("sha1");
         int rounds = Integer.parseInt(parts.group(2));
         if (rounds > MAX_ROUNDS) {
-            throw new UnusableHash("the PBKDF2 hash has more than 5,000,000 rounds");
+            throw new UnusableHash("the PBKDF2 hash has more than 1,500,000 rounds");
         }
         return new DjangoPbkdf2(
                 sha1 ? "PBKDF2WithHmacSHA1" : "PBKDF2WithHmacSHA256",
                 rounds,
                 parts.group(3).getBytes(StandardCharsets.US_ASCII),
                 key(parts.group(4), sha1 ? 20 : 32));
+    }
+
+    @Override
+    public int memory() {
+        return 0;
     }
 
     @Override

@@ -21,6 +21,8 @@ final class ForeignBcrypt implements ForeignHash {
     static final String PLAIN = "bcrypt$";
     static final String SHA256 = "bcrypt_sha256$";
 
+    private static final int MAX_COST = 14;
+
     /** What bcrypt takes of a password and the NUL after it. */
     private static final int BYTES = 72;
 
@@ -44,10 +46,15 @@ final class ForeignBcrypt implements ForeignHash {
             throw new UnusableHash("the bcrypt hash is malformed");
         }
         BCrypt.HashData hash = read(bcrypt);
-        if (hash.cost < Bcrypt.MIN_COST || hash.cost > Bcrypt.MAX_COST) {
-            throw new UnusableHash("the cost of the bcrypt hash is not 4 to 16");
+        if (hash.cost < Bcrypt.MIN_COST || hash.cost > MAX_COST) {
+            throw new UnusableHash("the cost of the bcrypt hash is not 4 to 14");
         }
         return new ForeignBcrypt(hash, ofDigest);
+    }
+
+    @Override
+    public int memory() {
+        return 0;
     }
 
     @Override

@@ -32,6 +32,9 @@ interface ForeignHash {
         ForeignHash read(String text);
     }
 
+    /** What checking it takes of the heap, in KiB, where that is worth counting. The caller reserves it. */
+    int memory();
+
     /** Whether the password is the one of the hash. The caller has refused NUL and what UTF-8 cannot express. */
     boolean matches(Password password);
 

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  * PHC form ({@code $argon2id$}, {@code $argon2i$}, {@code $argon2d$}), and Django's {@code pbkdf2_sha256$}, {@code
  * pbkdf2_sha1$}, {@code bcrypt$}, {@code bcrypt_sha256$} and {@code argon2$}.
  *
- * <p>Its cost is bounded, so that checking one takes a few seconds at the most: bcrypt to 16, PBKDF2 to 5,000,000 rounds,
- * Argon2 to 256 MiB, and to 1 GiB over all its passes.
+ * <p>Its cost is bounded, so that checking one takes about half a second of one core, a second at the most: bcrypt to 14, PBKDF2
+ * to 1,500,000 rounds, Argon2 to 256 MiB over all its passes.
  */
 public final class ImportedHash {
 

@@ -1,7 +1,6 @@
 package io.tenantry.persistence.transaction;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -63,11 +62,12 @@ final class GuardedConnection implements InvocationHandler {
             misused = true;
             throw new SQLException(refusal(), "25000");
         }
-        try {
-            return method.invoke(lent, arguments);
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
-        }
+        return switch (method.getName()) {
+            case "equals" -> proxy == arguments[0];
+            case "unwrap" -> LentObject.unwrapped(proxy, (Class<?>) arguments[0]);
+            case "isWrapperFor" -> ((Class<?>) arguments[0]).isInstance(proxy);
+            default -> LentObject.of(LentObject.call(lent, method, arguments), (Connection) proxy);
+        };
     }
 
     /** A savepoint may be rolled back to: that has a parameter. */

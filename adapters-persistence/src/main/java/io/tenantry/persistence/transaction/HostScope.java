@@ -13,27 +13,44 @@ import java.sql.SQLException;
  */
 final class HostScope {
 
-    private static final String LEAVE = """
-            select transaction_timestamp()::text = ?
+    /** Deferred constraints first, for a temporary table cannot go that still has to be checked or is being read. */
+    private static final String CHECK = """
+            set constraints all immediate;
+            select extract(epoch from transaction_timestamp())::text = ?
                    and current_setting('tenantry.tenant', true) = ?
-                   and coalesce(current_setting('tenantry.scope', true), '') = '',
-                   set_config('tenantry.tenant', '', false), set_config('tenantry.scope', '', false),
-                   set_config('search_path', ?, false)""";
+                   and coalesce(current_setting('tenantry.scope', true), '') = '';
+            """;
 
-    private static final String IS_LEFT = """
-            select coalesce(current_setting('tenantry.tenant', true), '') = ''
-                   and coalesce(current_setting('tenantry.scope', true), '') = ''
-                   and current_setting('search_path') = ?""";
+    /**
+     * All that a session keeps beyond its transactions, each of which can be cleared within one. RESET ALL takes with it what driver and
+     * pool set by statements when they connected: that is set again, in the same trip, so that nobody is told of a change.
+     */
+    private static final String CLEAR = """
+            close all;
+            discard temp;
+            discard sequences;
+            reset role;
+            unlisten *;
+            reset all;
+            select pg_advisory_unlock_all(), set_config('tenantry.tenant', '', false), set_config('tenantry.scope', '', false),
+                   set_config('search_path', ?, false),
+                   (select count(set_config(key, value, false)) from jsonb_each_text(?::jsonb))""";
+
+    /** In one transaction more, which begins at once: PgBouncer would else give it another connection. */
+    private static final String ROLL_BACK = "rollback and chain;\n";
 
     private final String enter;
     private final String tenant;
     private String pathBefore = "";
     private String begun = "";
+    private String settingsBefore = "";
 
     HostScope(ControlSchema schema, TenantId tenant) {
         this.tenant = tenant.toString();
         this.enter = """
-                select current_setting('search_path'), transaction_timestamp()::text,
+                select current_setting('search_path'), extract(epoch from transaction_timestamp())::text,
+                       (select coalesce(jsonb_object_agg(name, setting), '{}')::text from pg_catalog.pg_settings
+                         where source = 'session' and context = 'user' and name <> 'search_path' and name !~ '^transaction_'),
                        set_config('tenantry.tenant', t.id::text, true), set_config('tenantry.scope', '', true),
                        set_config('search_path', quote_ident(t.schema_name) || ', pg_temp', true)
                   from %s.tenant t
@@ -50,30 +67,43 @@ final class HostScope {
                 }
                 pathBefore = row.getString(1);
                 begun = row.getString(2);
+                settingsBefore = row.getString(3);
                 return true;
             }
         }
     }
 
-    /** False if this is another transaction than the one that was begun, or its scope another. At its commit nothing of it is left. */
+    /**
+     * False if this is another transaction than the one that was begun, or its scope another. At its commit nothing is left on the
+     * connection that the work has put there.
+     */
     boolean leave(Connection connection) throws SQLException {
-        return isTrue(connection, LEAVE, begun, tenant, pathBefore);
-    }
-
-    /** Whether nothing of it is left, once it was rolled back. */
-    boolean isLeft(Connection connection) throws SQLException {
-        return begun.isEmpty() || isTrue(connection, IS_LEFT, pathBefore);
-    }
-
-    private static boolean isTrue(Connection connection, String sql, String... values) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                query.setString(i + 1, values[i]);
+        try (PreparedStatement batch = prepared(connection, CHECK + CLEAR, begun, tenant, pathBefore, settingsBefore)) {
+            boolean isResult = batch.execute();
+            while (!isResult) {
+                isResult = batch.getMoreResults();
             }
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
+            try (ResultSet row = batch.getResultSet()) {
+                return row.next() && row.getBoolean(1);
             }
         }
+    }
+
+    /** Undoes what was not committed, and what the work has left of a transaction that it had ended itself. */
+    void rollBack(Connection connection) throws SQLException {
+        if (!begun.isEmpty()) {
+            try (PreparedStatement batch = prepared(connection, ROLL_BACK + CLEAR, pathBefore, settingsBefore)) {
+                batch.execute();
+            }
+            connection.commit();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, String... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setString(i + 1, values[i]);
+        }
+        return statement;
     }
 }

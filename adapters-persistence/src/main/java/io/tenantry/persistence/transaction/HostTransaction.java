@@ -98,14 +98,14 @@ final class HostTransaction implements AutoCloseable {
         guard.guard();
     }
 
-    /** That undoes what the work has set; but not what it set after it had ended the transaction by a statement of its own. */
+    /** What the work has left on the connection, whatever it did, is gone; or the connection is. */
     private void rollBack(Connection back) throws SQLException {
         boolean clean = false;
         try {
-            back.rollback();
-            clean = scope.isLeft(back);
+            scope.rollBack(back);
             back.rollback();
             back.setAutoCommit(true);
+            clean = true;
         } finally {
             if (!clean) {
                 discard();

@@ -206,7 +206,8 @@ class BcryptCredentialsTest {
             }
         });
         HashingGate gate = HashingGate.standard();
-        Credentials credentials = new BcryptCredentials(watched, new CurrentTransaction(), new Bcrypt(4), gate);
+        Credentials credentials =
+                new BcryptCredentials(watched, new CurrentTransaction(), new Bcrypt(4), gate, Argon2Memory.shared());
         assertThat(credentials.match(user, password)).isEmpty();
         return statements;
     }
@@ -216,7 +217,7 @@ class BcryptCredentialsTest {
     }
 
     private static Credentials credentials(int cost, HashingGate gate) {
-        return new BcryptCredentials(jdbi(), new CurrentTransaction(), new Bcrypt(cost), gate);
+        return new BcryptCredentials(jdbi(), new CurrentTransaction(), new Bcrypt(cost), gate, Argon2Memory.shared());
     }
 
     private static Jdbi jdbi() {

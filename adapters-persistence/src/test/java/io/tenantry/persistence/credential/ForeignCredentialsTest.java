@@ -3,16 +3,25 @@ package io.tenantry.persistence.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.domain.credential.CredentialVersion;
+import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
+import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.PersistenceForTests;
 import io.tenantry.persistence.PostgresForTests;
 import io.tenantry.persistence.PostgresPersistence;
 import io.tenantry.persistence.Sql;
+import io.tenantry.persistence.schema.ControlJdbi;
+import io.tenantry.persistence.schema.ControlSchema;
+import io.tenantry.persistence.transaction.CurrentTransaction;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +78,57 @@ class ForeignCredentialsTest {
 
         assertThat(match(user, new Password("a\0a"))).isEmpty();
         assertThat(match(user, new Password("a"))).isPresent();
+    }
+
+    @Test
+    void R6_3_8_a_wrong_password_is_no_faster_told_from_a_cheap_imported_hash_than_for_nobody() throws SQLException {
+        Optional<UserId> imported =
+                Optional.of(userWith(ForeignHashFixture.HASHES.get("bcrypt 2b")).id());
+        Credentials costly = credentials(11, HashingGate.standard(), Argon2Memory.shared());
+
+        long nobody = leastNanos(() -> costly.match(Optional.empty(), new Password("wrong")));
+        long somebody = leastNanos(() -> costly.match(imported, new Password("wrong")));
+
+        assertThat(somebody).isGreaterThan(nobody / 2);
+    }
+
+    @Test
+    void R_B6_who_waits_for_memory_keeps_nobody_from_hashing() throws Exception {
+        User user = userWith(ForeignHashFixture.HASHES.get("argon2i"));
+        HashingGate gate = new HashingGate(1, 0, Duration.ZERO);
+        Argon2Memory memory = new Argon2Memory(64, Duration.ofMinutes(1));
+        Credentials credentials = credentials(4, gate, memory);
+
+        CompletableFuture<Optional<CredentialVersion>> waiting = memory.use(64, () -> {
+            CompletableFuture<Optional<CredentialVersion>> asked = CompletableFuture.supplyAsync(
+                    () -> credentials.match(Optional.of(user.id()), ForeignHashFixture.PASSWORD));
+            while (memory.waiting() == 0 && !asked.isDone()) {
+                Thread.onSpinWait();
+            }
+            assertThat(gate.<Boolean>pass(() -> true)).isTrue();
+            return asked;
+        });
+
+        assertThat(waiting.get(1, TimeUnit.MINUTES)).isPresent();
+    }
+
+    private static Credentials credentials(int cost, HashingGate gate, Argon2Memory memory) {
+        return new BcryptCredentials(
+                ControlJdbi.on(persistence.pool(), new ControlSchema("tenantry")),
+                new CurrentTransaction(),
+                new Bcrypt(cost),
+                gate,
+                memory);
+    }
+
+    private static long leastNanos(Runnable work) {
+        return IntStream.range(0, 5).mapToLong(time -> nanos(work)).min().orElseThrow();
+    }
+
+    private static long nanos(Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        return System.nanoTime() - begun;
     }
 
     private static Optional<CredentialVersion> match(User user, Password password) {

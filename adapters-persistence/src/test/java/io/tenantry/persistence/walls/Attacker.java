@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import org.postgresql.jdbc.PgConnection;
 
 /** Lets something befall a transaction, with a second connection of the same role and a second thread. */
 final class Attacker implements AutoCloseable {
@@ -68,7 +67,7 @@ final class Attacker implements AutoCloseable {
     }
 
     private static void disconnect(Connection connection) throws SQLException {
-        connection.unwrap(PgConnection.class).abort(Runnable::run);
+        execute(connection, "select pg_terminate_backend(pg_backend_pid())");
         execute(connection, "select 1");
     }
 

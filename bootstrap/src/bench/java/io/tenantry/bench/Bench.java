@@ -5,7 +5,6 @@ import io.tenantry.domain.credential.RequestPasswordReset;
 import io.tenantry.domain.session.Device;
 import io.tenantry.domain.user.EmailAddress;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -276,7 +275,7 @@ public final class Bench implements AutoCloseable {
     }
 
     private ChildProcess tenantry(Map<String, String> settings, List<String> jvm) throws IOException {
-        int port = freePort();
+        int port = ChildProcess.freePort();
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("PORT", Integer.toString(port));
         List<String> arguments = new ArrayList<>(jvm);
@@ -285,10 +284,9 @@ public final class Bench implements AutoCloseable {
     }
 
     private ChildProcess bare(String database, int cost) throws IOException {
-        int port = freePort();
+        int port = ChildProcess.freePort();
         return ChildProcess.start(
-                port,
-                "/ready",
+                port, "/ready",
                 folder.resolve("bare.log"),
                 Map.of(),
                 List.of(
@@ -298,11 +296,5 @@ public final class Bench implements AutoCloseable {
                         Integer.toString(port),
                         "jdbc:" + postgres.url(database, "bench_owner").replaceFirst("postgres://(.*):(.*)@", "postgresql://") + "?user=bench_owner&password=bench",
                         Integer.toString(cost)));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.tenantry.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,6 +48,13 @@ final class ChildProcess implements AutoCloseable {
             return child;
         } catch (IOException unstartable) {
             throw new UncheckedIOException(unstartable);
+        }
+    }
+
+    /** One that nobody listens on just now. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 

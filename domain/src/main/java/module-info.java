@@ -1,12 +1,14 @@
 /** The model of Tenantry and every port around it. Depends on {@code java.base} alone. */
 module io.tenantry.domain {
     exports io.tenantry.domain.admin;
+    exports io.tenantry.domain.apikey;
     exports io.tenantry.domain.audit;
     exports io.tenantry.domain.credential;
     exports io.tenantry.domain.failure;
     exports io.tenantry.domain.id;
     exports io.tenantry.domain.invitation;
     exports io.tenantry.domain.mail;
+    exports io.tenantry.domain.machine;
     exports io.tenantry.domain.membership;
     exports io.tenantry.domain.mfa;
     exports io.tenantry.domain.page;

@@ -1,5 +1,6 @@
 package io.tenantry;
 
+import io.tenantry.application.ApiKeyPorts;
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
 import io.tenantry.application.UseCases;
@@ -120,7 +121,9 @@ final class Wiring {
                 useCases.passkeys(),
                 useCases.social(),
                 useCases.audit(),
-                useCases.admin());
+                useCases.admin(),
+                useCases.apiKeys(),
+                useCases.machines());
         return new HttpAdapter(ports, settings);
     }
 
@@ -162,6 +165,13 @@ final class Wiring {
                 persistence.auditEvents(),
                 persistence.directory(),
                 persistence.outbox(),
-                others.mailSender());
+                others.mailSender(),
+                new ApiKeyPorts(
+                        persistence.apiKeys(),
+                        persistence.knownKeys(),
+                        persistence.keyUses(),
+                        persistence.keyGuesses(),
+                        persistence.quotaNotices(),
+                        persistence.revokedTokens()));
     }
 }

@@ -2,9 +2,11 @@ package io.tenantry.http;
 
 import io.javalin.config.JavalinConfig;
 import io.tenantry.domain.admin.AdminUseCases;
+import io.tenantry.domain.apikey.ApiKeyUseCases;
 import io.tenantry.domain.audit.AuditUseCases;
 import io.tenantry.domain.credential.CredentialUseCases;
 import io.tenantry.domain.invitation.InvitationUseCases;
+import io.tenantry.domain.machine.MachineUseCases;
 import io.tenantry.domain.membership.MembershipUseCases;
 import io.tenantry.domain.mfa.MfaUseCases;
 import io.tenantry.domain.passkey.PasskeyUseCases;
@@ -89,7 +91,9 @@ public final class HttpAdapter {
             PasskeyUseCases passkeys,
             SocialUseCases social,
             AuditUseCases audit,
-            AdminUseCases admin) {}
+            AdminUseCases admin,
+            ApiKeyUseCases apiKeys,
+            MachineUseCases machines) {}
 
     /**
      * @param publicUrl the base of every link, and {@code iss} of tokens; never taken from a request

@@ -48,6 +48,7 @@ public final class DrivenPortsFixture {
                 ports.auditEvents(),
                 ports.directory(),
                 ports.outbox(),
-                ports.mailSender());
+                ports.mailSender(),
+                ports.apiKeys());
     }
 }

@@ -25,7 +25,9 @@ public final class PortsFixture {
                 useCases.passkeys(),
                 useCases.social(),
                 useCases.audit(),
-                useCases.admin());
+                useCases.admin(),
+                useCases.apiKeys(),
+                useCases.machines());
     }
 
     public static Ports withSignIn(Ports ports, SignIn other) {
@@ -48,7 +50,9 @@ public final class PortsFixture {
                 ports.passkeys(),
                 ports.social(),
                 ports.audit(),
-                ports.admin());
+                ports.admin(),
+                ports.apiKeys(),
+                ports.machines());
     }
 
     public static Ports withRegisterTenant(Ports ports, RegisterTenant other) {
@@ -78,7 +82,9 @@ public final class PortsFixture {
                 ports.passkeys(),
                 ports.social(),
                 ports.audit(),
-                ports.admin());
+                ports.admin(),
+                ports.apiKeys(),
+                ports.machines());
     }
 
     public static Ports withRecordRefusal(Ports ports, RecordRefusal other) {
@@ -98,6 +104,8 @@ public final class PortsFixture {
                         ports.audit().readAudit(),
                         ports.audit().verifyAudit(),
                         ports.audit().recordOperation()),
-                ports.admin());
+                ports.admin(),
+                ports.apiKeys(),
+                ports.machines());
     }
 }

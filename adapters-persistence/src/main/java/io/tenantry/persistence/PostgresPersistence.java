@@ -1,10 +1,16 @@
 package io.tenantry.persistence;
 
 import io.tenantry.domain.admin.Directory;
+import io.tenantry.domain.apikey.ApiKeys;
+import io.tenantry.domain.apikey.KeyGuesses;
+import io.tenantry.domain.apikey.KeyUses;
+import io.tenantry.domain.apikey.KnownKeys;
+import io.tenantry.domain.apikey.QuotaNotices;
 import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.OneTimeTokens;
 import io.tenantry.domain.invitation.Invitations;
+import io.tenantry.domain.machine.RevokedTokens;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.domain.membership.Memberships;
 import io.tenantry.domain.mfa.MfaChallenges;
@@ -246,6 +252,30 @@ public final class PostgresPersistence implements AutoCloseable {
 
     public Invitations invitations() {
         return invitations;
+    }
+
+    public ApiKeys apiKeys() {
+        return Later.port(ApiKeys.class);
+    }
+
+    public KnownKeys knownKeys() {
+        return Later.port(KnownKeys.class);
+    }
+
+    public KeyUses keyUses() {
+        return Later.port(KeyUses.class);
+    }
+
+    public KeyGuesses keyGuesses() {
+        return Later.port(KeyGuesses.class);
+    }
+
+    public QuotaNotices quotaNotices() {
+        return Later.port(QuotaNotices.class);
+    }
+
+    public RevokedTokens revokedTokens() {
+        return Later.port(RevokedTokens.class);
     }
 
     public Directory directory() {

@@ -64,4 +64,5 @@ public record DrivenPorts(
         AuditEvents auditEvents,
         Directory directory,
         Outbox outbox,
-        MailSender mailSender) {}
+        MailSender mailSender,
+        ApiKeyPorts apiKeys) {}

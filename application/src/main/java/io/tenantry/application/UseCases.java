@@ -1,9 +1,11 @@
 package io.tenantry.application;
 
 import io.tenantry.application.admin.AdminServices;
+import io.tenantry.application.apikey.ApiKeyServices;
 import io.tenantry.application.audit.AuditServices;
 import io.tenantry.application.credential.CredentialServices;
 import io.tenantry.application.invitation.InvitationServices;
+import io.tenantry.application.machine.MachineServices;
 import io.tenantry.application.mail.MailServices;
 import io.tenantry.application.membership.MembershipServices;
 import io.tenantry.application.mfa.MfaServices;
@@ -13,9 +15,11 @@ import io.tenantry.application.social.SocialServices;
 import io.tenantry.application.tenant.TenantServices;
 import io.tenantry.application.user.UserServices;
 import io.tenantry.domain.admin.AdminUseCases;
+import io.tenantry.domain.apikey.ApiKeyUseCases;
 import io.tenantry.domain.audit.AuditUseCases;
 import io.tenantry.domain.credential.CredentialUseCases;
 import io.tenantry.domain.invitation.InvitationUseCases;
+import io.tenantry.domain.machine.MachineUseCases;
 import io.tenantry.domain.mail.MailUseCases;
 import io.tenantry.domain.membership.MembershipUseCases;
 import io.tenantry.domain.mfa.MfaUseCases;
@@ -40,7 +44,9 @@ public record UseCases(
         SocialUseCases social,
         AuditUseCases audit,
         AdminUseCases admin,
-        MailUseCases mail) {
+        MailUseCases mail,
+        ApiKeyUseCases apiKeys,
+        MachineUseCases machines) {
 
     /**
      * Builds them all.
@@ -61,6 +67,8 @@ public record UseCases(
                 SocialServices.of(ports, policies, clock, random),
                 AuditServices.of(ports, policies, clock, random),
                 AdminServices.of(ports, policies, clock, random),
-                MailServices.of(ports, clock, random));
+                MailServices.of(ports, clock, random),
+                ApiKeyServices.of(ports, policies, clock, random),
+                MachineServices.of(ports, policies, clock, random));
     }
 }

@@ -5,6 +5,7 @@ import io.tenantry.domain.failure.AccountExists;
 import io.tenantry.domain.failure.AlreadyEnrolled;
 import io.tenantry.domain.failure.AlreadyInvited;
 import io.tenantry.domain.failure.AlreadyMember;
+import io.tenantry.domain.failure.ApiKeyNotActive;
 import io.tenantry.domain.failure.DomainFailure;
 import io.tenantry.domain.failure.DomainTaken;
 import io.tenantry.domain.failure.EmailNotVerified;
@@ -63,6 +64,7 @@ final class FailureStatus {
             Map.entry(AlreadyEnrolled.class, 409),
             Map.entry(AlreadyInvited.class, 409),
             Map.entry(AlreadyMember.class, 409),
+            Map.entry(ApiKeyNotActive.class, 409),
             Map.entry(DomainTaken.class, 409),
             Map.entry(EmailTaken.class, 409),
             Map.entry(IdentityTaken.class, 409),

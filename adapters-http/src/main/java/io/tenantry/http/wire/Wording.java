@@ -4,6 +4,7 @@ import io.tenantry.domain.failure.AccountExists;
 import io.tenantry.domain.failure.AlreadyEnrolled;
 import io.tenantry.domain.failure.AlreadyInvited;
 import io.tenantry.domain.failure.AlreadyMember;
+import io.tenantry.domain.failure.ApiKeyNotActive;
 import io.tenantry.domain.failure.DomainFailure;
 import io.tenantry.domain.failure.DomainTaken;
 import io.tenantry.domain.failure.Forbidden;
@@ -32,6 +33,7 @@ public record Wording(int status, String text) {
             AlreadyEnrolled.class,
             AlreadyInvited.class,
             AlreadyMember.class,
+            ApiKeyNotActive.class,
             DomainTaken.class,
             Forbidden.class,
             IdentityTaken.class,

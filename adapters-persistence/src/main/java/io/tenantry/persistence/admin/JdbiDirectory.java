@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import io.tenantry.domain.admin.Directory;
+import io.tenantry.domain.admin.FoundApiKey;
 import io.tenantry.domain.admin.SearchText;
 import io.tenantry.domain.admin.Statistics;
 import io.tenantry.domain.admin.TenantSummary;
+import io.tenantry.domain.apikey.ApiKeyId;
 import io.tenantry.domain.page.Cursor;
 import io.tenantry.domain.page.Page;
 import io.tenantry.domain.page.PageRequest;
@@ -59,6 +61,11 @@ public final class JdbiDirectory implements Directory {
     }
 
     @Override
+    public Page<FoundApiKey> apiKeys(SearchText query, Optional<ApiKeyId> exact, PageRequest request) {
+        throw new UnsupportedOperationException("later");
+    }
+
+    @Override
     public Statistics statistics(Instant now) {
         CountsRow counts = directory.get(dao -> dao.counts(now, now.minus(LATELY)));
         return new Statistics(
@@ -70,7 +77,9 @@ public final class JdbiDirectory implements Directory {
                 counts.registeredUsers(),
                 counts.activeUsers(),
                 counts.liveSessions(),
-                counts.pendingInvitations());
+                counts.pendingInvitations(),
+                0,
+                0);
     }
 
     private Map<TenantStatus, Long> tenantsByStatus() {

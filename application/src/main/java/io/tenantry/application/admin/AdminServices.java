@@ -1,8 +1,11 @@
 package io.tenantry.application.admin;
 
 import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
 import io.tenantry.domain.admin.AdminUseCases;
+import io.tenantry.domain.admin.EndApiKey;
+import io.tenantry.domain.admin.SearchApiKeys;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -24,6 +27,8 @@ public final class AdminServices {
                 new EndUserSessionsService(ports, access, clock),
                 new ReadInstallationAuditService(ports, access),
                 new ReadStatisticsService(ports, access, clock),
-                new FoundTenantService(ports, policies, clock, random));
+                new FoundTenantService(ports, policies, clock, random),
+                Later.port(SearchApiKeys.class),
+                Later.port(EndApiKey.class));
     }
 }

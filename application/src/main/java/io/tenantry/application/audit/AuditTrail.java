@@ -8,6 +8,7 @@ import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.audit.Target;
 import io.tenantry.domain.id.UuidV7;
 import io.tenantry.domain.session.Device;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.user.UserId;
 import java.time.Instant;
@@ -59,8 +60,13 @@ public final class AuditTrail {
 
     /** A user did something to a tenant as a whole. */
     public void doneToTenant(Tenant tenant, AuditAction action, UserId by, Device device, Map<String, String> data) {
-        Target target = new Target(Target.Type.TENANT, tenant.id().toString());
-        doneTo(tenant, action, by, Optional.of(by), Optional.of(target), device, data);
+        doneTo(tenant, action, Actor.user(by), Optional.of(by), Optional.of(target(tenant)), device, data);
+    }
+
+    /** The same, by a user or a key. */
+    public void doneToTenant(
+            Tenant tenant, AuditAction action, TenantCaller by, Device device, Map<String, String> data) {
+        doneTo(tenant, action, by.actor(), Optional.of(by.user()), Optional.of(target(tenant)), device, data);
     }
 
     /** A user did something in a tenant, if they have one. */
@@ -78,7 +84,7 @@ public final class AuditTrail {
     }
 
     /**
-     * A user did something in a tenant with somebody or something else.
+     * A user, or a key, did something in a tenant with somebody or something else.
      *
      * @param subject the user whom it is about, if it is about one
      * @param target what else it is about
@@ -86,12 +92,12 @@ public final class AuditTrail {
     public void doneTo(
             Tenant tenant,
             AuditAction action,
-            UserId by,
+            Actor by,
             Optional<UserId> subject,
             Optional<Target> target,
             Device device,
             Map<String, String> data) {
-        add(action, Actor.user(by), Optional.of(tenant), subject, target, device, AuditEvent.Outcome.SUCCESS, data);
+        add(action, by, Optional.of(tenant), subject, target, device, AuditEvent.Outcome.SUCCESS, data);
     }
 
     /**
@@ -215,6 +221,10 @@ public final class AuditTrail {
                 device,
                 AuditEvent.Outcome.REFUSED,
                 Map.of(REASON, reason, ROUTE, route));
+    }
+
+    private static Target target(Tenant tenant) {
+        return new Target(Target.Type.TENANT, tenant.id().toString());
     }
 
     private void add(

@@ -10,7 +10,7 @@ import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.page.Page;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.port.Transactions;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.TenantId;
 
 final class ReadAuditService implements ReadAudit {
@@ -28,7 +28,7 @@ final class ReadAuditService implements ReadAudit {
     }
 
     @Override
-    public Page<AuditEntry> read(Principal by, TenantId tenant, AuditFilter filter, PageRequest page) {
+    public Page<AuditEntry> read(TenantCaller by, TenantId tenant, AuditFilter filter, PageRequest page) {
         return transactions.inTenant(tenant, () -> {
             access.require(by, tenant, Permission.READ_AUDIT);
             return labels.label(events.page(filter, page));

@@ -1,9 +1,11 @@
 package io.tenantry.application.inmemory;
 
 import io.tenantry.domain.admin.Directory;
+import io.tenantry.domain.admin.FoundApiKey;
 import io.tenantry.domain.admin.SearchText;
 import io.tenantry.domain.admin.Statistics;
 import io.tenantry.domain.admin.TenantSummary;
+import io.tenantry.domain.apikey.ApiKeyId;
 import io.tenantry.domain.page.Cursor;
 import io.tenantry.domain.page.Page;
 import io.tenantry.domain.page.PageRequest;
@@ -69,6 +71,11 @@ final class InMemoryDirectory implements Directory {
     }
 
     @Override
+    public Page<FoundApiKey> apiKeys(SearchText query, Optional<ApiKeyId> exact, PageRequest request) {
+        throw new UnsupportedOperationException("later");
+    }
+
+    @Override
     public Statistics statistics(Instant now) {
         Instant lately = now.minus(LATELY);
         return new Statistics(
@@ -86,7 +93,9 @@ final class InMemoryDirectory implements Directory {
                         .distinct()
                         .count(),
                 sessions.all().filter(session -> session.isLiveAt(now)).count(),
-                invitations.pending());
+                invitations.pending(),
+                0,
+                0);
     }
 
     private TenantSummary summary(Tenant tenant) {

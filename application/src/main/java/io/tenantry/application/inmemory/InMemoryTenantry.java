@@ -1,10 +1,18 @@
 package io.tenantry.application.inmemory;
 
+import io.tenantry.application.ApiKeyPorts;
 import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
 import io.tenantry.application.UseCases;
+import io.tenantry.domain.apikey.ApiKeys;
+import io.tenantry.domain.apikey.KeyGuesses;
+import io.tenantry.domain.apikey.KeyUses;
+import io.tenantry.domain.apikey.KnownKeys;
+import io.tenantry.domain.apikey.QuotaNotices;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.credential.Password;
+import io.tenantry.domain.machine.RevokedTokens;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mfa.TotpSecret;
 import java.security.SecureRandom;
@@ -117,7 +125,14 @@ public final class InMemoryTenantry {
                 auditEvents,
                 new InMemoryDirectory(tenants, users, memberships, domains, sessions, invitations),
                 outbox,
-                mailSender);
+                mailSender,
+                new ApiKeyPorts(
+                        Later.port(ApiKeys.class),
+                        Later.port(KnownKeys.class),
+                        Later.port(KeyUses.class),
+                        Later.port(KeyGuesses.class),
+                        Later.port(QuotaNotices.class),
+                        Later.port(RevokedTokens.class)));
         this.useCases = UseCases.of(ports, policies, clock, random);
     }
 

@@ -123,7 +123,7 @@ final class InviteService implements Invite {
         trail.doneTo(
                 tenant,
                 AuditAction.INVITATION_SENT,
-                command.by().user(),
+                command.by().actor(),
                 Optional.empty(),
                 Optional.of(ManagedInvitations.target(invitation)),
                 command.device(),

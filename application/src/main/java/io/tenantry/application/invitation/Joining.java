@@ -4,6 +4,7 @@ import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.application.invitation.OpenInvitations.Open;
 import io.tenantry.application.mail.AccountNotices;
+import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.failure.AlreadyMember;
 import io.tenantry.domain.invitation.Invitation;
@@ -77,7 +78,7 @@ final class Joining {
         trail.doneTo(
                 to.tenant(),
                 AuditAction.INVITATION_ACCEPTED,
-                user.id(),
+                Actor.user(user.id()),
                 Optional.of(user.id()),
                 Optional.of(ManagedInvitations.target(to.invitation())),
                 device,

@@ -10,7 +10,7 @@ import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.page.Page;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.port.Transactions;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
@@ -40,7 +40,7 @@ final class ListInvitationsService implements ListInvitations {
     }
 
     @Override
-    public Page<Invited> list(Principal by, TenantId tenant, PageRequest page) {
+    public Page<Invited> list(TenantCaller by, TenantId tenant, PageRequest page) {
         return transactions.inTenant(tenant, () -> {
             access.require(by, tenant, Permission.MANAGE_MEMBERS);
             return shown(invitations.page(tenant, page));

@@ -13,7 +13,7 @@ import io.tenantry.domain.invitation.Invitations;
 import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.membership.TenantMembership;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.User;
@@ -36,12 +36,12 @@ final class ManagedInvitations {
     record Managed(Tenant tenant, Invitation invitation) {}
 
     /** Lets pass who may invite somebody to the role. */
-    Tenant require(Principal by, TenantId tenant, Role role) {
+    Tenant require(TenantCaller by, TenantId tenant, Role role) {
         return access.require(by, tenant, role.management()).tenant();
     }
 
     /** The same for who is about to store one: nobody takes their role from them until the transaction under way ends. */
-    Tenant requireHeld(Principal by, TenantId tenant, Role role) {
+    Tenant requireHeld(TenantCaller by, TenantId tenant, Role role) {
         return access.requireHeld(by, tenant, role.management()).tenant();
     }
 
@@ -50,17 +50,18 @@ final class ManagedInvitations {
      *
      * @throws NotFound if the tenant has none such
      */
-    Managed hold(Principal by, TenantId tenant, InvitationId id) {
+    Managed hold(TenantCaller by, TenantId tenant, InvitationId id) {
         TenantMembership in = access.require(by, tenant, Permission.MANAGE_MEMBERS);
         Invitation invitation = invitations.hold(tenant, id).orElseThrow(NotFound::new);
-        if (!in.role().may(invitation.role().management())) {
+        Permission needed = invitation.role().management();
+        if (!in.role().may(needed) || !by.allows(needed)) {
             throw new Forbidden();
         }
         return new Managed(in.tenant(), invitation);
     }
 
     /** As {@link #hold}, and then {@link #requireHeld}: an invitation is locked before its tenant. */
-    Managed holdWithRole(Principal by, TenantId tenant, InvitationId id) {
+    Managed holdWithRole(TenantCaller by, TenantId tenant, InvitationId id) {
         Invitation invitation = hold(by, tenant, id).invitation();
         return new Managed(requireHeld(by, tenant, invitation.role()), invitation);
     }
@@ -70,7 +71,7 @@ final class ManagedInvitations {
      *
      * @throws EmailNotVerified if they have not
      */
-    User inviter(Principal by) {
+    User inviter(TenantCaller by) {
         User user = users.find(by.user()).orElseThrow(Unauthenticated::new);
         if (!user.emailVerified()) {
             throw new EmailNotVerified();

@@ -68,7 +68,7 @@ final class ResendInvitationService implements ResendInvitation {
         trail.doneTo(
                 resent.tenant(),
                 AuditAction.INVITATION_RESENT,
-                sender.id(),
+                command.by().actor(),
                 Optional.empty(),
                 Optional.of(ManagedInvitations.target(invitation)),
                 command.device(),

@@ -48,7 +48,7 @@ final class RevokeInvitationService implements RevokeInvitation {
         trail.doneTo(
                 held.tenant(),
                 AuditAction.INVITATION_REVOKED,
-                command.by().user(),
+                command.by().actor(),
                 Optional.empty(),
                 Optional.of(ManagedInvitations.target(held.invitation())),
                 command.device(),

@@ -56,7 +56,7 @@ final class ChangeRoleService implements ChangeRole {
         trail.doneTo(
                 pair.by().tenant(),
                 AuditAction.MEMBER_ROLE_CHANGED,
-                command.by().user(),
+                command.by().actor(),
                 Optional.of(command.user()),
                 Optional.empty(),
                 command.device(),

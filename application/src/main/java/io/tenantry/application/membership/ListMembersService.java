@@ -8,7 +8,7 @@ import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.page.Page;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.port.Transactions;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.TenantId;
 
 final class ListMembersService implements ListMembers {
@@ -24,7 +24,7 @@ final class ListMembersService implements ListMembers {
     }
 
     @Override
-    public Page<Member> list(Principal by, TenantId tenant, PageRequest page) {
+    public Page<Member> list(TenantCaller by, TenantId tenant, PageRequest page) {
         return transactions.inTenant(tenant, () -> {
             access.require(by, tenant, Permission.SEE_MEMBERS);
             return memberships.page(tenant, page);

@@ -1,6 +1,7 @@
 package io.tenantry.application.membership;
 
 import io.tenantry.application.DrivenPorts;
+import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.failure.Forbidden;
 import io.tenantry.domain.failure.LastOwner;
 import io.tenantry.domain.failure.NotFound;
@@ -11,7 +12,7 @@ import io.tenantry.domain.membership.Memberships;
 import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.membership.TenantMembership;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.domain.user.Users;
@@ -24,10 +25,10 @@ import java.util.stream.Stream;
 final class MemberManagement {
 
     /** Who manages, and whom. */
-    record Pair(TenantMembership by, Member subject) {
+    record Pair(TenantCaller caller, TenantMembership by, Member subject) {
 
         boolean isOneself() {
-            return subject.user().id().equals(by.membership().user());
+            return caller.actor().equals(Actor.user(subject.user().id()));
         }
 
         Role role() {
@@ -53,16 +54,16 @@ final class MemberManagement {
      * @throws Forbidden if the caller may manage no member, or not this one
      * @throws NotFound if there is no such tenant, the caller is no member, or the user is none
      */
-    Pair require(Principal by, TenantId tenant, UserId user) {
+    Pair require(TenantCaller by, TenantId tenant, UserId user) {
         TenantMembership manager = access.requireHeld(by, tenant, Permission.MANAGE_MEMBERS);
-        Pair pair = new Pair(manager, member(tenant, user));
+        Pair pair = new Pair(by, manager, member(tenant, user));
         requireMayManage(pair, pair.role());
         return pair;
     }
 
     /** @throws Forbidden if the caller may not make somebody {@code role}, or take it from them */
     void requireMayManage(Pair pair, Role role) {
-        if (!pair.by().role().manages(role)) {
+        if (!pair.by().role().manages(role) || !pair.caller().allows(role.management())) {
             throw new Forbidden();
         }
     }

@@ -52,7 +52,7 @@ final class RemoveMemberService implements RemoveMember {
         trail.doneTo(
                 pair.by().tenant(),
                 AuditAction.MEMBER_REMOVED,
-                command.by().user(),
+                command.by().actor(),
                 Optional.of(command.user()),
                 Optional.empty(),
                 command.device(),

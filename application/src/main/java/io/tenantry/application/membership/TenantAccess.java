@@ -10,14 +10,15 @@ import io.tenantry.domain.membership.Memberships;
 import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.membership.TenantMembership;
 import io.tenantry.domain.mfa.SecondFactors;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.tenant.Tenants;
 
 /**
  * Lets pass who may do something in a tenant: the one place where that is decided. Within a transaction that reaches the tenant;
- * it looks at the membership as it is there and then, whatever a token says (ASVS 8.3.2).
+ * it looks at the membership as it is there and then, whatever a token says (ASVS 8.3.2). A key may what its scopes name and the
+ * member who answers for it may, by the same rules (ASVS 8.3.3).
  */
 public final class TenantAccess {
 
@@ -35,43 +36,43 @@ public final class TenantAccess {
      * Lets pass who may. What the caller's role is comes last: it is told to members alone, and not before they have what the
      * tenant asks of them.
      *
-     * @throws NotFound if there is no such tenant, or the caller is no member: nobody learns which
+     * @throws NotFound if there is no such tenant, the caller is no member, or a key of another: nobody learns which
      * @throws TenantNotActive if it is not active
      * @throws MfaEnrollmentRequired if it asks for a second factor and the caller has none
-     * @throws Forbidden if the caller's role does not allow it
+     * @throws Forbidden if the caller's role does not allow it, or the key that calls has no scope for it
      */
-    public TenantMembership require(Principal by, TenantId tenant, Permission permission) {
+    public TenantMembership require(TenantCaller by, TenantId tenant, Permission permission) {
         TenantMembership in = member(by, tenant);
         if (in.tenant().requireMfa()) {
             requireSecondFactor(by);
         }
-        return allowed(in, permission);
+        return allowed(by, in, permission);
     }
 
     /** The same, also for a caller without the second factor that the tenant asks for: to get out of it. */
-    public TenantMembership requireWithoutMfa(Principal by, TenantId tenant, Permission permission) {
-        return allowed(member(by, tenant), permission);
+    public TenantMembership requireWithoutMfa(TenantCaller by, TenantId tenant, Permission permission) {
+        return allowed(by, member(by, tenant), permission);
     }
 
     /**
      * As {@link #require}, and holds the tenant and who is its member, until the transaction under way ends: what is told here
      * stays true. Looks twice, so that nobody holds a tenant that is not theirs.
      */
-    public TenantMembership requireHeld(Principal by, TenantId tenant, Permission permission) {
+    public TenantMembership requireHeld(TenantCaller by, TenantId tenant, Permission permission) {
         require(by, tenant, permission);
         hold(tenant);
         return require(by, tenant, permission);
     }
 
     /** As {@link #requireHeld}, without the second factor. */
-    public TenantMembership requireHeldWithoutMfa(Principal by, TenantId tenant, Permission permission) {
+    public TenantMembership requireHeldWithoutMfa(TenantCaller by, TenantId tenant, Permission permission) {
         requireWithoutMfa(by, tenant, permission);
         hold(tenant);
         return requireWithoutMfa(by, tenant, permission);
     }
 
     /** @throws MfaEnrollmentRequired if the caller has no second factor */
-    public void requireSecondFactor(Principal by) {
+    public void requireSecondFactor(TenantCaller by) {
         if (!secondFactors.of(by.user()).any()) {
             throw new MfaEnrollmentRequired();
         }
@@ -83,8 +84,8 @@ public final class TenantAccess {
         memberships.hold(tenant);
     }
 
-    private TenantMembership member(Principal by, TenantId tenant) {
-        Tenant found = tenants.find(tenant).orElseThrow(NotFound::new);
+    private TenantMembership member(TenantCaller by, TenantId tenant) {
+        Tenant found = tenants.find(tenant).filter(one -> by.reaches(one.id())).orElseThrow(NotFound::new);
         Membership membership = memberships.find(tenant, by.user()).orElseThrow(NotFound::new);
         if (!found.isActive()) {
             throw new TenantNotActive();
@@ -92,8 +93,8 @@ public final class TenantAccess {
         return new TenantMembership(found, membership);
     }
 
-    private static TenantMembership allowed(TenantMembership in, Permission permission) {
-        if (!in.role().may(permission)) {
+    private static TenantMembership allowed(TenantCaller by, TenantMembership in, Permission permission) {
+        if (!in.role().may(permission) || !by.allows(permission)) {
             throw new Forbidden();
         }
         return in;

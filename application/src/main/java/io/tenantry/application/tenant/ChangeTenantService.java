@@ -54,7 +54,7 @@ final class ChangeTenantService implements ChangeTenant {
     private Tenant store(Tenant changed, List<String> changes, Command command) {
         tenants.update(changed);
         Map<String, String> data = Map.of("changed", String.join(",", changes));
-        trail.doneToTenant(changed, AuditAction.TENANT_CHANGED, command.by().user(), command.device(), data);
+        trail.doneToTenant(changed, AuditAction.TENANT_CHANGED, command.by(), command.device(), data);
         return changed;
     }
 

@@ -2,6 +2,7 @@ package io.tenantry.application.tenant;
 
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.audit.AuditTrail;
+import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.Target;
 import io.tenantry.domain.membership.TenantMembership;
@@ -24,6 +25,12 @@ final class DomainTrail {
     void done(AuditAction action, TenantMembership by, HostName host, Device device) {
         Target target = new Target(Target.Type.DOMAIN, host.value());
         trail.doneTo(
-                by.tenant(), action, by.membership().user(), Optional.empty(), Optional.of(target), device, Map.of());
+                by.tenant(),
+                action,
+                Actor.user(by.membership().user()),
+                Optional.empty(),
+                Optional.of(target),
+                device,
+                Map.of());
     }
 }

@@ -4,7 +4,7 @@ import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.membership.TenantAccess;
 import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.port.Transactions;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.ReadTenant;
 import io.tenantry.domain.tenant.TenantDetails;
 import io.tenantry.domain.tenant.TenantId;
@@ -22,7 +22,7 @@ final class ReadTenantService implements ReadTenant {
     }
 
     @Override
-    public TenantDetails read(Principal by, TenantId tenant) {
+    public TenantDetails read(TenantCaller by, TenantId tenant) {
         return transactions.inTenant(tenant, () -> reading.details(access.require(by, tenant, Permission.SEE_TENANT)));
     }
 }

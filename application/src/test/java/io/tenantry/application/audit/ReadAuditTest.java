@@ -215,7 +215,7 @@ class ReadAuditTest {
             trail.doneTo(
                     acme,
                     AuditAction.TENANT_CHANGED,
-                    ada.user(),
+                    Actor.user(ada.user()),
                     Optional.empty(),
                     Optional.of(target),
                     Device.UNKNOWN,

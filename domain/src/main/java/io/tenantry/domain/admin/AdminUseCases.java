@@ -11,4 +11,6 @@ public record AdminUseCases(
         EndUserSessions endUserSessions,
         ReadInstallationAudit readInstallationAudit,
         ReadStatistics readStatistics,
-        FoundTenant foundTenant) {}
+        FoundTenant foundTenant,
+        SearchApiKeys searchApiKeys,
+        EndApiKey endApiKey) {}

@@ -1,5 +1,6 @@
 package io.tenantry.domain.admin;
 
+import io.tenantry.domain.apikey.ApiKeyId;
 import io.tenantry.domain.page.Page;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.port.DrivenPort;
@@ -17,6 +18,13 @@ public interface Directory {
 
     /** Users, the newest first; the cursor is {@code createdAt} and the id. */
     Page<User> users(SearchText query, PageRequest request);
+
+    /**
+     * Keys, the newest first; the cursor is {@code createdAt} and the id.
+     *
+     * @param exact the one that is wanted, in place of words
+     */
+    Page<FoundApiKey> apiKeys(SearchText query, Optional<ApiKeyId> exact, PageRequest request);
 
     /** @param now sessions count that are live then; what is counted as lately lies within 30 days before it */
     Statistics statistics(Instant now);

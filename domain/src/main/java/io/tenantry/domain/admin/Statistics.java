@@ -10,6 +10,8 @@ import java.util.Map;
  * @param registeredTenants in the last 30 days
  * @param registeredUsers in the last 30 days
  * @param activeUsers who used a session in the last 30 days
+ * @param activeApiKeys neither revoked nor expired
+ * @param unitsThisMonth of all tenants together, in the month of UTC
  */
 public record Statistics(
         Map<TenantStatus, Long> tenants,
@@ -20,7 +22,9 @@ public record Statistics(
         long registeredUsers,
         long activeUsers,
         long liveSessions,
-        long pendingInvitations) {
+        long pendingInvitations,
+        long activeApiKeys,
+        long unitsThisMonth) {
 
     public Statistics {
         tenants = Map.copyOf(tenants);

@@ -11,6 +11,7 @@ public abstract sealed class DomainFailure extends RuntimeException
                 AlreadyEnrolled,
                 AlreadyInvited,
                 AlreadyMember,
+                ApiKeyNotActive,
                 DomainTaken,
                 EmailNotVerified,
                 EmailTaken,

@@ -25,6 +25,15 @@ public final class InvalidInput extends DomainFailure {
     /** See {@link #NAME}. */
     public static final String CODE = "code";
 
+    /** See {@link #NAME}. */
+    public static final String EXPIRES_AT = "expiresAt";
+
+    /** See {@link #NAME}. */
+    public static final String SCOPE = "scope";
+
+    /** See {@link #NAME}. */
+    public static final String TO = "to";
+
     private final transient Map<String, FieldProblem> problems;
 
     /** @param problems field to problem, in the order in which they are to be shown; at least one */

@@ -3,7 +3,7 @@ package io.tenantry.domain.invitation;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.port.DrivingPort;
 import io.tenantry.domain.session.Device;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.EmailAddress;
 
@@ -29,5 +29,5 @@ public interface Invite {
      */
     Invited invite(Command command);
 
-    record Command(Principal by, TenantId tenant, EmailAddress email, Role role, Device device) {}
+    record Command(TenantCaller by, TenantId tenant, EmailAddress email, Role role, Device device) {}
 }

@@ -3,7 +3,7 @@ package io.tenantry.domain.invitation;
 import io.tenantry.domain.page.Page;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.port.DrivingPort;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.TenantId;
 
 /** Reads a tenant's invitations, the newest first. Needs {@link io.tenantry.domain.membership.Permission#MANAGE_MEMBERS}. */
@@ -11,5 +11,5 @@ import io.tenantry.domain.tenant.TenantId;
 public interface ListInvitations {
 
     /** @throws io.tenantry.domain.failure.NotFound if there is no such tenant, or the caller is no member */
-    Page<Invited> list(Principal by, TenantId tenant, PageRequest page);
+    Page<Invited> list(TenantCaller by, TenantId tenant, PageRequest page);
 }

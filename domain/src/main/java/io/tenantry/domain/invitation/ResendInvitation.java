@@ -2,7 +2,7 @@ package io.tenantry.domain.invitation;
 
 import io.tenantry.domain.port.DrivingPort;
 import io.tenantry.domain.session.Device;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.TenantId;
 
 /** Sends a pending or expired invitation again, with a new token: the one before is worth nothing any more. By the permissions of {@link Invite}. */
@@ -16,5 +16,5 @@ public interface ResendInvitation {
      */
     Invited resend(Command command);
 
-    record Command(Principal by, TenantId tenant, InvitationId invitation, Device device) {}
+    record Command(TenantCaller by, TenantId tenant, InvitationId invitation, Device device) {}
 }

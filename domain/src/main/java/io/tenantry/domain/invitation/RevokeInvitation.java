@@ -2,7 +2,7 @@ package io.tenantry.domain.invitation;
 
 import io.tenantry.domain.port.DrivingPort;
 import io.tenantry.domain.session.Device;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.TenantId;
 
 /** Takes an invitation back. By the permissions of {@link Invite}. Revoking a revoked one changes nothing. */
@@ -16,5 +16,5 @@ public interface RevokeInvitation {
      */
     Invited revoke(Command command);
 
-    record Command(Principal by, TenantId tenant, InvitationId invitation, Device device) {}
+    record Command(TenantCaller by, TenantId tenant, InvitationId invitation, Device device) {}
 }

@@ -19,5 +19,9 @@ public enum MailDetail {
     /** A role's word, as in {@link io.tenantry.domain.membership.Role#word()}. */
     ROLE,
     /** When something ends: an invitation, a tenant. ISO 8601, in UTC. */
-    UNTIL
+    UNTIL,
+    /** How many units of a quota are used, in digits. */
+    USED,
+    /** How many units a quota has, in digits. */
+    LIMIT
 }

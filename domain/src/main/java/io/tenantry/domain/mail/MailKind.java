@@ -36,7 +36,13 @@ public enum MailKind {
     /** To all owners: the tenant was closed, and when it will be removed. */
     TENANT_CLOSED,
     /** To all owners. */
-    TENANT_RESTORED;
+    TENANT_RESTORED,
+    /** To the member who answers for it. */
+    API_KEY_CREATED,
+    /** To all owners: 80 percent of the quota are used. */
+    QUOTA_NEARLY_USED,
+    /** To all owners: keys are refused until the month is over. */
+    QUOTA_USED;
 
     /** Whether it has a link, and so a token. */
     public boolean hasLink() {

@@ -2,7 +2,7 @@ package io.tenantry.domain.membership;
 
 import io.tenantry.domain.port.DrivingPort;
 import io.tenantry.domain.session.Device;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.UserId;
 
@@ -20,5 +20,12 @@ public interface ChangeRole {
      */
     Member change(Command command);
 
-    record Command(Principal by, TenantId tenant, UserId user, Role role, Device device) {}
+    /** @param keepApiKeys whether the keys that they answer for become the caller's, where they are demoted; else these are revoked */
+    record Command(TenantCaller by, TenantId tenant, UserId user, Role role, boolean keepApiKeys, Device device) {
+
+        /** Revokes keys. */
+        public Command(TenantCaller by, TenantId tenant, UserId user, Role role, Device device) {
+            this(by, tenant, user, role, false, device);
+        }
+    }
 }

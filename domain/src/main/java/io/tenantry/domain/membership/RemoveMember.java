@@ -2,7 +2,7 @@ package io.tenantry.domain.membership;
 
 import io.tenantry.domain.port.DrivingPort;
 import io.tenantry.domain.session.Device;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.UserId;
 
@@ -17,5 +17,12 @@ public interface RemoveMember {
      */
     void remove(Command command);
 
-    record Command(Principal by, TenantId tenant, UserId user, Device device) {}
+    /** @param keepApiKeys whether the keys that they answer for become the caller's; else these are revoked */
+    record Command(TenantCaller by, TenantId tenant, UserId user, boolean keepApiKeys, Device device) {
+
+        /** Revokes keys. */
+        public Command(TenantCaller by, TenantId tenant, UserId user, Device device) {
+            this(by, tenant, user, false, device);
+        }
+    }
 }

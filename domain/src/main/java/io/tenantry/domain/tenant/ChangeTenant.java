@@ -2,7 +2,7 @@ package io.tenantry.domain.tenant;
 
 import io.tenantry.domain.port.DrivingPort;
 import io.tenantry.domain.session.Device;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.user.EmailAddress;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public interface ChangeTenant {
 
     /** What is empty stays as it is. */
     record Command(
-            Principal by,
+            TenantCaller by,
             TenantId tenant,
             Optional<TenantName> name,
             Optional<EmailAddress> contactEmail,

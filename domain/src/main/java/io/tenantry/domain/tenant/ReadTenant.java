@@ -1,7 +1,7 @@
 package io.tenantry.domain.tenant;
 
 import io.tenantry.domain.port.DrivingPort;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 
 /** Reads one tenant of the caller's. */
 @DrivingPort
@@ -12,5 +12,5 @@ public interface ReadTenant {
      * @throws io.tenantry.domain.failure.TenantNotActive if it is not active
      * @throws io.tenantry.domain.failure.MfaEnrollmentRequired if it asks for a second factor and the caller has none
      */
-    TenantDetails read(Principal by, TenantId tenant);
+    TenantDetails read(TenantCaller by, TenantId tenant);
 }

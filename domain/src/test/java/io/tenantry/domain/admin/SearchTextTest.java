@@ -33,7 +33,7 @@ class SearchTextTest {
     @Test
     void figures_do_not_change_with_the_table_that_they_were_made_of() {
         Map<TenantStatus, Long> tenants = new EnumMap<>(Map.of(TenantStatus.ACTIVE, 3L));
-        Statistics statistics = new Statistics(tenants, 1, 2, 3, 4, 5, 6, 7, 8);
+        Statistics statistics = new Statistics(tenants, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 
         tenants.clear();
 

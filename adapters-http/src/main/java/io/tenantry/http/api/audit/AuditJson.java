@@ -54,6 +54,7 @@ public record AuditJson(
             return switch (kind) {
                 case USER, ANONYMOUS -> "user";
                 case OPERATOR -> "operator";
+                case API_KEY -> "apiKey";
                 case SYSTEM -> "system";
             };
         }

@@ -1,0 +1,4 @@
+package io.tenantry.domain.apikey;
+
+/** A key and its use. */
+public record ApiKeyDetails(ApiKey key, ApiKeyUse use) {}

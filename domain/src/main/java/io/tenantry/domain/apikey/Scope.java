@@ -1,0 +1,54 @@
+package io.tenantry.domain.apikey;
+
+import io.tenantry.domain.membership.Permission;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a key may do: {@code resource:action}, one of Tenantry's own (see {@link Permission#scope}) or the host's. The action {@code *}
+ * stands for every action on the resource. A scope token of RFC 6749, section 3.3.
+ */
+public record Scope(String value) implements Comparable<Scope> {
+
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_-]*:[a-z*][a-z0-9_*-]*");
+
+    private static final int MAX_LENGTH = 100;
+
+    /** @throws IllegalArgumentException if it is none */
+    public Scope {
+        if (!isScope(value)) {
+            throw new IllegalArgumentException("no scope");
+        }
+    }
+
+    public static boolean isScope(String typed) {
+        return typed.length() <= MAX_LENGTH && FORM.matcher(typed).matches();
+    }
+
+    /** Whether who has this one has the other. */
+    public boolean covers(Scope other) {
+        return value.equals(other.value) || (value.endsWith(":*") && other.value.startsWith(resource()));
+    }
+
+    /** What Tenantry itself lets it do; empty if it is the host's. */
+    Stream<Permission> permissions() {
+        return Stream.of(Permission.values())
+                .filter(permission ->
+                        permission.scope().map(Scope::new).filter(this::covers).isPresent());
+    }
+
+    /** With the colon. */
+    private String resource() {
+        return value.substring(0, value.indexOf(':') + 1);
+    }
+
+    @Override
+    public int compareTo(Scope other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -4,8 +4,6 @@ import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
 import io.tenantry.domain.apikey.ApiKeyUseCases;
-import io.tenantry.domain.apikey.AuthenticateApiKey;
-import io.tenantry.domain.apikey.CountApiKeyCall;
 import io.tenantry.domain.apikey.IssueApiKey;
 import io.tenantry.domain.apikey.ListApiKeys;
 import io.tenantry.domain.apikey.ReadApiKey;
@@ -34,8 +32,8 @@ public final class ApiKeyServices {
                 Later.port(RevokeApiKey.class),
                 Later.port(ReadApiKeyUsage.class),
                 Later.port(VerifyApiKey.class),
-                Later.port(AuthenticateApiKey.class),
-                Later.port(CountApiKeyCall.class),
+                new AuthenticateApiKeyService(ports, policies, clock),
+                new CountApiKeyCallService(ports.apiKeys(), clock),
                 Later.port(WriteApiKeyUse.class));
     }
 }

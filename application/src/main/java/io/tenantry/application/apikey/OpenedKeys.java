@@ -1,0 +1,83 @@
+package io.tenantry.application.apikey;
+
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.Policies;
+import io.tenantry.domain.apikey.ApiKeySecret;
+import io.tenantry.domain.apikey.KeyGuesses;
+import io.tenantry.domain.apikey.KnownKey;
+import io.tenantry.domain.apikey.KnownKeys;
+import io.tenantry.domain.credential.TokenDigest;
+import io.tenantry.domain.failure.Throttled;
+import io.tenantry.domain.session.Device;
+import io.tenantry.domain.throttle.AddressBlock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Finds the key that a secret opens. What is remembered is answered first, whatever else its address showed; only then are guesses
+ * counted, and keys looked up. Called outside of transactions.
+ */
+public final class OpenedKeys {
+
+    /**
+     * A key whose secret was shown: it may be revoked, expired or its tenant's suspended all the same.
+     *
+     * @param previousSecret whether it was the one before the last rotation
+     */
+    public record Opened(KnownKey key, boolean previousSecret) {
+
+        /** Whether it can be used just now. */
+        public boolean isGood(Instant now) {
+            return key.refusal(now).isEmpty();
+        }
+    }
+
+    private final KnownKeys known;
+    private final KeyGuesses guesses;
+    private final boolean guessesAreCounted;
+    private final InstantSource clock;
+
+    public OpenedKeys(DrivenPorts ports, Policies policies, InstantSource clock) {
+        this.known = ports.apiKeys().known();
+        this.guesses = ports.apiKeys().guesses();
+        this.guessesAreCounted = policies.rateLimits();
+        this.clock = clock;
+    }
+
+    /**
+     * The key that is opened; empty if what was shown opens none, which is counted. A malformed one is never looked up.
+     *
+     * @throws Throttled if the address has shown too many that opened none, and this one is not remembered
+     */
+    public Optional<Opened> open(String shown, Device device) {
+        Optional<ApiKeySecret> secret = ApiKeySecret.parse(shown);
+        Optional<Opened> remembered = secret.flatMap(one -> opened(known.remembered(one.key()), one));
+        return remembered.isPresent() ? remembered : lookedUp(secret, device);
+    }
+
+    private Optional<Opened> lookedUp(Optional<ApiKeySecret> secret, Device device) {
+        Optional<AddressBlock> from = guessesAreCounted ? AddressBlock.of(device) : Optional.empty();
+        from.ifPresent(this::requirePatience);
+        Optional<Opened> found = secret.flatMap(one -> opened(known.find(one.key()), one));
+        if (found.isEmpty()) {
+            from.ifPresent(address -> guesses.failed(address, clock.instant()));
+        }
+        return found;
+    }
+
+    private void requirePatience(AddressBlock from) {
+        Duration wait = guesses.toWait(from, clock.instant());
+        if (!wait.isZero()) {
+            throw new Throttled(wait);
+        }
+    }
+
+    private Optional<Opened> opened(Optional<KnownKey> key, ApiKeySecret secret) {
+        TokenDigest shown = secret.digest();
+        Instant now = clock.instant();
+        return key.filter(found -> found.key().isOpenedBy(shown, now))
+                .map(found -> new Opened(found, found.key().isOpenedByPrevious(shown, now)));
+    }
+}

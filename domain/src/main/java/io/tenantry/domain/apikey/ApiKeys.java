@@ -45,4 +45,13 @@ public interface ApiKeys {
 
     /** What a key was used for, day by day, the first first; days without use are left out. */
     List<DailyUse> usage(TenantId tenant, ApiKeyId id, LocalDate from, LocalDate to);
+
+    /**
+     * Removes what keys of all tenants were used for on days before that one; what they were used for altogether stays. In the scope of
+     * all tenants.
+     *
+     * @param limit how many days of keys at most
+     * @return how many there were
+     */
+    int removeUsage(LocalDate before, int limit);
 }

@@ -59,8 +59,8 @@ class ServerRightsTest {
 
     @Test
     void whom_an_invitation_is_for_and_who_claims_which_domain_never_changes() {
-        for (String column : List.of(
-                "id", "tenant_id", "email", "email_canonical", "role", "invited_by", "by_operator", "created_at")) {
+        for (String column :
+                List.of("id", "tenant_id", "email", "email_canonical", "role", "by_operator", "created_at")) {
             assertNotUpdatable("invitation", column);
         }
         for (String column : List.of("tenant_id", "host", "created_at")) {

@@ -6,6 +6,7 @@ import io.tenantry.domain.invitation.InvitationId;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.mapping.PageStart;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
@@ -32,6 +33,9 @@ public interface InvitationDao {
     @SqlQuery("select" + InvitationRow.COLUMNS + "from <control>.invitation where id = any (cast(:ids as uuid[]))")
     List<Invitation> findAll(List<String> ids);
 
+    @SqlQuery("select" + InvitationRow.COLUMNS + "from <control>.invitation where digest = :token")
+    Optional<Invitation> findByToken(TokenDigest token);
+
     @SqlQuery("select" + InvitationRow.COLUMNS + "from <control>.invitation where digest = :token for update")
     Optional<Invitation> holdByToken(TokenDigest token);
 
@@ -46,7 +50,7 @@ public interface InvitationDao {
 
     @SqlUpdate("""
             update <control>.invitation
-               set digest = :token, status = :stored, expires_at = :expiresAt
+               set digest = :token, status = :stored, expires_at = :expiresAt, invited_by = :invitedBy
              where tenant_id = :tenant and id = :id""")
     void update(@BindMethods Invitation invitation);
 
@@ -64,6 +68,9 @@ public interface InvitationDao {
                and role = any (cast(:roles as text[]))""")
     int revokePending(TenantId tenant, UserId invitedBy, List<String> roles);
 
-    @SqlQuery("select count(*) from <control>.invitation where tenant_id = :tenant and status = 'pending'")
-    int pending(TenantId tenant);
+    @SqlQuery("""
+            select count(*)
+              from <control>.invitation
+             where tenant_id = :tenant and status = 'pending' and expires_at > :now""")
+    int pending(TenantId tenant, Instant now);
 }

@@ -14,6 +14,7 @@ import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.mapping.PageStart;
 import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,11 @@ public final class JdbiInvitations implements Invitations {
     public List<Invitation> findAll(Set<InvitationId> ids) {
         return invitations.get(
                 dao -> dao.findAll(ids.stream().map(InvitationId::toString).toList()));
+    }
+
+    @Override
+    public Optional<Invitation> findByToken(TokenDigest token) {
+        return invitations.get(dao -> dao.findByToken(token));
     }
 
     @Override
@@ -79,7 +85,7 @@ public final class JdbiInvitations implements Invitations {
     }
 
     @Override
-    public int pending(TenantId tenant) {
-        return invitations.get(dao -> dao.pending(tenant));
+    public int pending(TenantId tenant, Instant now) {
+        return invitations.get(dao -> dao.pending(tenant, now));
     }
 }

@@ -12,6 +12,7 @@ import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +45,13 @@ final class InMemoryInvitations implements Invitations {
     }
 
     @Override
-    public Optional<Invitation> holdByToken(TokenDigest token) {
+    public Optional<Invitation> findByToken(TokenDigest token) {
         return inReach().filter(found -> found.token().equals(token)).findFirst();
+    }
+
+    @Override
+    public Optional<Invitation> holdByToken(TokenDigest token) {
+        return findByToken(token);
     }
 
     @Override
@@ -81,8 +87,10 @@ final class InMemoryInvitations implements Invitations {
     }
 
     @Override
-    public int pending(TenantId tenant) {
-        return (int) of(tenant).filter(InMemoryInvitations::isPending).count();
+    public int pending(TenantId tenant, Instant now) {
+        return (int) of(tenant)
+                .filter(found -> found.statusAt(now) == InvitationStatus.PENDING)
+                .count();
     }
 
     void erase(UserId user, EmailAddress email) {

@@ -77,7 +77,7 @@ final class InviteService implements Invite {
 
     private Invited invite(Command command, Admitted admitted) {
         pending(command).map(Invitation::revoked).ifPresent(invitations::update);
-        if (invitations.pending(command.tenant()) >= MOST) {
+        if (invitations.pending(command.tenant(), clock.instant()) >= MOST) {
             throw new LimitReached();
         }
         SecretToken token = SecretToken.generate(random);

@@ -51,19 +51,21 @@ final class ManagedInvitations {
      * @throws NotFound if the tenant has none such
      */
     Managed hold(TenantCaller by, TenantId tenant, InvitationId id) {
-        TenantMembership in = access.require(by, tenant, Permission.MANAGE_MEMBERS);
-        Invitation invitation = invitations.hold(tenant, id).orElseThrow(NotFound::new);
+        return held(access.require(by, tenant, Permission.MANAGE_MEMBERS), by, id);
+    }
+
+    /** As {@link #hold}, for who is about to send it anew: as {@link #requireHeld}. A tenant is held before its invitations. */
+    Managed holdWithRole(TenantCaller by, TenantId tenant, InvitationId id) {
+        return held(access.requireHeld(by, tenant, Permission.MANAGE_MEMBERS), by, id);
+    }
+
+    private Managed held(TenantMembership in, TenantCaller by, InvitationId id) {
+        Invitation invitation = invitations.hold(in.tenant().id(), id).orElseThrow(NotFound::new);
         Permission needed = invitation.role().management();
         if (!in.role().may(needed) || !by.allows(needed)) {
             throw new Forbidden();
         }
         return new Managed(in.tenant(), invitation);
-    }
-
-    /** As {@link #hold}, and then {@link #requireHeld}: an invitation is locked before its tenant. */
-    Managed holdWithRole(TenantCaller by, TenantId tenant, InvitationId id) {
-        Invitation invitation = hold(by, tenant, id).invitation();
-        return new Managed(requireHeld(by, tenant, invitation.role()), invitation);
     }
 
     /**

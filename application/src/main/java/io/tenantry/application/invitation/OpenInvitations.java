@@ -26,17 +26,30 @@ final class OpenInvitations {
     /** An invitation that waits for an answer, and to which tenant it is. */
     record Open(Invitation invitation, Tenant tenant) {}
 
+    /** The one of a token. @throws InvalidOneTimeToken if it is nobody's, or not pending any more */
+    Open find(SecretToken token) {
+        Invitation invitation =
+                invitations.findByToken(token.digest()).filter(this::isOpen).orElseThrow(InvalidOneTimeToken::new);
+        return new Open(invitation, tenants.find(invitation.tenant()).orElseThrow(InvalidOneTimeToken::new));
+    }
+
     /**
      * The one of a token, held until the transaction under way ends: of several who show it at once, each sees what the one
-     * before did.
+     * before did. Its tenant is held before it: what is told of it here stays true, and nobody waits for who waits for them.
      *
      * @throws InvalidOneTimeToken if it is nobody's, or not pending any more
      */
     Open hold(SecretToken token) {
-        Invitation invitation = invitations
-                .holdByToken(token.digest())
-                .filter(found -> found.statusAt(clock.instant()) == InvitationStatus.PENDING)
+        Tenant tenant = invitations
+                .findByToken(token.digest())
+                .flatMap(found -> tenants.hold(found.tenant()))
                 .orElseThrow(InvalidOneTimeToken::new);
-        return new Open(invitation, tenants.find(invitation.tenant()).orElseThrow(InvalidOneTimeToken::new));
+        Invitation invitation =
+                invitations.holdByToken(token.digest()).filter(this::isOpen).orElseThrow(InvalidOneTimeToken::new);
+        return new Open(invitation, tenant);
+    }
+
+    private boolean isOpen(Invitation invitation) {
+        return invitation.statusAt(clock.instant()) == InvitationStatus.PENDING;
     }
 }

@@ -26,7 +26,7 @@ final class PreviewInvitationService implements PreviewInvitation {
 
     @Override
     public Preview preview(SecretToken token, Device device) {
-        return transactions.acrossTenants(() -> shown(open.hold(token)));
+        return transactions.acrossTenants(() -> shown(open.find(token)));
     }
 
     private Preview shown(Open found) {

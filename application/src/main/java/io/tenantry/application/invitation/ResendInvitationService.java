@@ -57,7 +57,8 @@ final class ResendInvitationService implements ResendInvitation {
     /** As it would be; nothing is stored yet. */
     private Managed resent(Command command, SecretToken token, Managed held) {
         managed.inviter(command.by());
-        return new Managed(held.tenant(), held.invitation().resent(token.digest(), clock.instant()));
+        return new Managed(
+                held.tenant(), held.invitation().resent(command.by().user(), token.digest(), clock.instant()));
     }
 
     private Invited send(Command command, SecretToken token, Managed resent) {

@@ -144,7 +144,10 @@ class InvitationStatesTest {
             case EXPIRED ->
                 fixture.change(
                         pending,
-                        one -> one.resent(one.token(), fixture.tenantry.now().minus(Invitation.LIFETIME)));
+                        one -> one.resent(
+                                fixture.ada.user(),
+                                one.token(),
+                                fixture.tenantry.now().minus(Invitation.LIFETIME)));
         }
         return fixture.stored(LINUS);
     }

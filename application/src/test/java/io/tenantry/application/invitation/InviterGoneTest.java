@@ -29,11 +29,7 @@ class InviterGoneTest {
         SecretToken token = invitedByOwner(Role.OWNER);
         fixture.invite(GRACE);
 
-        fixture.tenantry
-                .useCases()
-                .memberships()
-                .removeMember()
-                .remove(new RemoveMember.Command(fixture.ada, fixture.acme.id(), owner.user(), AccountFixture.BROWSER));
+        remove(owner);
 
         assertThatThrownBy(() -> fixture.acceptAsNewcomer(token)).isInstanceOf(InvalidOneTimeToken.class);
         assertThat(fixture.stored(LINUS).stored()).isEqualTo(InvitationStatus.REVOKED);
@@ -70,6 +66,28 @@ class InviterGoneTest {
                         fixture.ada, fixture.acme.id(), owner.user(), now, AccountFixture.BROWSER));
 
         assertThat(fixture.stored(LINUS).stored()).isEqualTo(left);
+    }
+
+    @Test
+    void what_a_colleague_has_sent_again_outlives_who_sent_it_first_and_ends_with_the_colleague() {
+        invitedByOwner(Role.MEMBER);
+        Principal colleague = fixture.memberAs(Role.ADMIN);
+        fixture.resend(colleague, fixture.stored(LINUS).id());
+
+        remove(owner);
+        assertThat(fixture.stored(LINUS).stored()).isEqualTo(InvitationStatus.PENDING);
+
+        remove(colleague);
+        assertThat(fixture.stored(LINUS).stored()).isEqualTo(InvitationStatus.REVOKED);
+    }
+
+    private void remove(Principal member) {
+        fixture.tenantry
+                .useCases()
+                .memberships()
+                .removeMember()
+                .remove(new RemoveMember.Command(
+                        fixture.ada, fixture.acme.id(), member.user(), AccountFixture.BROWSER));
     }
 
     private SecretToken invitedByOwner(Role role) {

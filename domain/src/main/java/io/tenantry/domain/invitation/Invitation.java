@@ -51,20 +51,26 @@ public record Invitation(
     /** Taken back by the tenant; an expired one too. @throws InvitationClosed if it was decided */
     public Invitation revoked() {
         requireOpen();
-        return with(token, InvitationStatus.REVOKED, expiresAt);
+        return with(InvitationStatus.REVOKED);
     }
 
-    /** With a new token, which serves for {@link #LIFETIME}; an expired one too. @throws InvitationClosed if it was decided */
-    public Invitation resent(TokenDigest newToken, Instant now) {
+    /**
+     * With a new token, which serves for {@link #LIFETIME}; an expired one too. From now on it is the one's who sends it again, and
+     * stays when who sent it first cannot invite any more.
+     *
+     * @throws InvitationClosed if it was decided
+     */
+    public Invitation resent(UserId by, TokenDigest newToken, Instant now) {
         requireOpen();
-        return with(newToken, InvitationStatus.PENDING, now.plus(LIFETIME));
+        Instant end = now.plus(LIFETIME);
+        return new Invitation(id, tenant, email, role, newToken, stored, Optional.of(by), byOperator, createdAt, end);
     }
 
     private Invitation decided(InvitationStatus decision, Instant now) {
         if (statusAt(now) != InvitationStatus.PENDING) {
             throw new InvalidOneTimeToken();
         }
-        return with(token, decision, expiresAt);
+        return with(decision);
     }
 
     private void requireOpen() {
@@ -73,7 +79,7 @@ public record Invitation(
         }
     }
 
-    private Invitation with(TokenDigest newToken, InvitationStatus status, Instant end) {
-        return new Invitation(id, tenant, email, role, newToken, status, invitedBy, byOperator, createdAt, end);
+    private Invitation with(InvitationStatus status) {
+        return new Invitation(id, tenant, email, role, token, status, invitedBy, byOperator, createdAt, expiresAt);
     }
 }

@@ -8,6 +8,7 @@ import io.tenantry.domain.port.DrivenPort;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,10 @@ public interface Invitations {
     /** Those of the invitations that are there and in the scope at hand, in no particular order. */
     List<Invitation> findAll(Set<InvitationId> ids);
 
-    /** By the token in its mail, and holds it until the transaction under way ends. In the scope of all tenants. */
+    /** By the token in its mail. In the scope of all tenants. */
+    Optional<Invitation> findByToken(TokenDigest token);
+
+    /** The same, and holds it until the transaction under way ends: after its tenant is held, so that no two wait for each other. */
     Optional<Invitation> holdByToken(TokenDigest token);
 
     /** The same by id, in its tenant's scope. */
@@ -33,7 +37,7 @@ public interface Invitations {
     /** The one stored as pending for an address, expired or not. */
     Optional<Invitation> pendingFor(TenantId tenant, EmailAddress email);
 
-    /** Replaces token, status and end of an invitation that exists. */
+    /** Replaces token, status, end and inviter of an invitation that exists. */
     void update(Invitation invitation);
 
     /** The newest first; the cursor is {@code createdAt} and the id. */
@@ -46,6 +50,6 @@ public interface Invitations {
      */
     int revokePending(TenantId tenant, UserId invitedBy, Set<Role> roles);
 
-    /** How many of a tenant are stored as pending. */
-    int pending(TenantId tenant);
+    /** How many of a tenant are pending, and not expired. */
+    int pending(TenantId tenant, Instant now);
 }

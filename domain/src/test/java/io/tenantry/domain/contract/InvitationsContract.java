@@ -160,10 +160,22 @@ public abstract class InvitationsContract extends PortContract {
     }
 
     @Test
-    void an_update_replaces_token_status_and_end_of_that_one_alone() {
+    void a_token_finds_its_invitation_and_no_other() {
+        Invitation invitation = stored(InvitationFixture.to(aTenant()));
+
+        assertThat(across(() -> ports().invitations().findByToken(invitation.token())))
+                .contains(invitation);
+        assertThat(across(() -> ports().invitations()
+                        .findByToken(OneTimeTokenFixture.aSecret().digest())))
+                .isEmpty();
+    }
+
+    @Test
+    void an_update_replaces_token_status_end_and_inviter_of_that_one_alone() {
         Invitation invitation = stored(InvitationFixture.to(aTenant()));
         Invitation other = stored(InvitationFixture.to(invitation.tenant()));
-        Invitation resent = invitation.resent(OneTimeTokenFixture.aSecret().digest(), now.plusSeconds(60));
+        Invitation resent = invitation.resent(
+                storedUser().id(), OneTimeTokenFixture.aSecret().digest(), now.plusSeconds(60));
 
         update(resent);
 
@@ -180,7 +192,8 @@ public abstract class InvitationsContract extends PortContract {
     void R_E3_a_token_that_was_replaced_finds_nothing() {
         Invitation invitation = stored(InvitationFixture.to(aTenant()));
 
-        update(invitation.resent(OneTimeTokenFixture.aSecret().digest(), now));
+        update(invitation.resent(
+                storedUser().id(), OneTimeTokenFixture.aSecret().digest(), now));
 
         assertThat(holdByToken(invitation.token())).isEmpty();
     }
@@ -253,14 +266,15 @@ public abstract class InvitationsContract extends PortContract {
     }
 
     @Test
-    void those_stored_as_pending_are_counted_expired_or_not() {
+    void those_that_are_pending_are_counted_and_what_has_expired_takes_up_no_room() {
         TenantId tenant = aTenant();
         stored(InvitationFixture.to(tenant));
         stored(InvitationFixture.sent(
                 tenant, UserFixture.anAddress(), now.minus(Invitation.LIFETIME).minusSeconds(1)));
         stored(InvitationFixture.stored(InvitationStatus.REVOKED, Role.MEMBER, tenant));
 
-        assertThat(pending(tenant)).isEqualTo(2);
+        assertThat(pendingAt(tenant, now)).isEqualTo(1);
+        assertThat(pendingAt(tenant, now.minusSeconds(2))).isEqualTo(2);
     }
 
     @Test
@@ -363,6 +377,10 @@ public abstract class InvitationsContract extends PortContract {
     }
 
     private int pending(TenantId tenant) {
-        return in(tenant, () -> ports().invitations().pending(tenant));
+        return pendingAt(tenant, now);
+    }
+
+    private int pendingAt(TenantId tenant, Instant at) {
+        return in(tenant, () -> ports().invitations().pending(tenant, at));
     }
 }

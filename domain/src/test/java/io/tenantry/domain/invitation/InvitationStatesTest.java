@@ -11,6 +11,7 @@ import io.tenantry.domain.id.UniqueFixture;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.tenant.TenantFixture;
 import io.tenantry.domain.user.UserFixture;
+import io.tenantry.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The states of an invitation, and the ways between them. */
 class InvitationStatesTest {
+
+    private static final UserId COLLEAGUE = UserId.next(Instant.EPOCH, UniqueFixture.random());
 
     private static final Instant SENT = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant END = SENT.plus(Invitation.LIFETIME);
@@ -68,7 +71,7 @@ class InvitationStatesTest {
         assertThatThrownBy(() -> decided.accepted(IN_TIME)).isInstanceOf(InvalidOneTimeToken.class);
         assertThatThrownBy(() -> decided.declined(IN_TIME)).isInstanceOf(InvalidOneTimeToken.class);
         assertThatThrownBy(decided::revoked).isInstanceOf(InvitationClosed.class);
-        assertThatThrownBy(() -> decided.resent(token, IN_TIME)).isInstanceOf(InvitationClosed.class);
+        assertThatThrownBy(() -> decided.resent(COLLEAGUE, token, IN_TIME)).isInstanceOf(InvitationClosed.class);
     }
 
     @Test
@@ -76,7 +79,9 @@ class InvitationStatesTest {
         Invitation pending = with(InvitationStatus.PENDING);
         TokenDigest token = SecretToken.generate(UniqueFixture.random()).digest();
 
-        Invitation resent = pending.resent(token, END);
+        Invitation resent = pending.resent(COLLEAGUE, token, END);
+
+        assertThat(resent.invitedBy()).contains(COLLEAGUE);
 
         assertThat(resent.token()).isEqualTo(token).isNotEqualTo(pending.token());
         assertThat(resent.expiresAt()).isEqualTo(END.plus(Invitation.LIFETIME));

@@ -74,7 +74,13 @@ public final class PersistenceForTests implements AutoCloseable {
                 persistence.throttles(),
                 persistence.auditEvents(),
                 persistence.directory(),
-                persistence.outbox());
+                persistence.outbox(),
+                persistence.apiKeys(),
+                persistence.knownKeys(),
+                persistence.keyUses(),
+                persistence.keyGuesses(),
+                persistence.quotaNotices(),
+                persistence.revokedTokens());
     }
 
     @Override

@@ -5,7 +5,9 @@ import io.tenantry.domain.admin.FoundApiKey;
 import io.tenantry.domain.admin.SearchText;
 import io.tenantry.domain.admin.Statistics;
 import io.tenantry.domain.admin.TenantSummary;
+import io.tenantry.domain.apikey.ApiKey;
 import io.tenantry.domain.apikey.ApiKeyId;
+import io.tenantry.domain.apikey.MonthlyUnits;
 import io.tenantry.domain.page.Cursor;
 import io.tenantry.domain.page.Page;
 import io.tenantry.domain.page.PageRequest;
@@ -33,6 +35,8 @@ final class InMemoryDirectory implements Directory {
     private final InMemoryDomains domains;
     private final InMemorySessions sessions;
     private final InMemoryInvitations invitations;
+    private final InMemoryApiKeys apiKeys;
+    private final InMemoryKeyUsage keyUsage;
 
     InMemoryDirectory(
             InMemoryTenants tenants,
@@ -40,13 +44,17 @@ final class InMemoryDirectory implements Directory {
             InMemoryMemberships memberships,
             InMemoryDomains domains,
             InMemorySessions sessions,
-            InMemoryInvitations invitations) {
+            InMemoryInvitations invitations,
+            InMemoryApiKeys apiKeys,
+            InMemoryKeyUsage keyUsage) {
         this.tenants = tenants;
         this.users = users;
         this.memberships = memberships;
         this.domains = domains;
         this.sessions = sessions;
         this.invitations = invitations;
+        this.apiKeys = apiKeys;
+        this.keyUsage = keyUsage;
     }
 
     @Override
@@ -72,7 +80,13 @@ final class InMemoryDirectory implements Directory {
 
     @Override
     public Page<FoundApiKey> apiKeys(SearchText query, Optional<ApiKeyId> exact, PageRequest request) {
-        throw new UnsupportedOperationException("later");
+        return InMemoryPages.descending(
+                        apiKeys.all()
+                                .filter(key -> exact.map(key.id()::equals)
+                                        .orElseGet(() -> fits(query, key.name().value()))),
+                        request,
+                        InMemoryApiKeys::place)
+                .map(this::found);
     }
 
     @Override
@@ -94,8 +108,12 @@ final class InMemoryDirectory implements Directory {
                         .count(),
                 sessions.all().filter(session -> session.isLiveAt(now)).count(),
                 invitations.pending(),
-                0,
-                0);
+                apiKeys.all().filter(key -> key.isActive(now)).count(),
+                keyUsage.units(MonthlyUnits.monthOf(now)));
+    }
+
+    private FoundApiKey found(ApiKey key) {
+        return new FoundApiKey(apiKeys.details(key), tenants.find(key.tenant()).orElseThrow());
     }
 
     private TenantSummary summary(Tenant tenant) {

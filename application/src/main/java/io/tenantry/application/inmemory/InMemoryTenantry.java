@@ -2,17 +2,10 @@ package io.tenantry.application.inmemory;
 
 import io.tenantry.application.ApiKeyPorts;
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
 import io.tenantry.application.UseCases;
-import io.tenantry.domain.apikey.ApiKeys;
-import io.tenantry.domain.apikey.KeyGuesses;
-import io.tenantry.domain.apikey.KeyUses;
-import io.tenantry.domain.apikey.KnownKeys;
-import io.tenantry.domain.apikey.QuotaNotices;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.credential.Password;
-import io.tenantry.domain.machine.RevokedTokens;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mfa.TotpSecret;
 import java.security.SecureRandom;
@@ -57,6 +50,9 @@ public final class InMemoryTenantry {
         InMemoryDomains domains = new InMemoryDomains(transactions);
         InMemoryDomainClaims domainClaims = new InMemoryDomainClaims(transactions);
         InMemoryInvitations invitations = new InMemoryInvitations(transactions);
+        InMemoryKeyUsage keyUsage = new InMemoryKeyUsage(transactions);
+        InMemoryApiKeys apiKeys = new InMemoryApiKeys(transactions, keyUsage);
+        InMemoryQuotaNotices quotaNotices = new InMemoryQuotaNotices(transactions);
         InMemorySessions sessions = new InMemorySessions(transactions);
         InMemoryProfiles profiles = new InMemoryProfiles(transactions);
         InMemoryKnownDevices knownDevices = new InMemoryKnownDevices(transactions);
@@ -76,6 +72,8 @@ public final class InMemoryTenantry {
             domains.forget(tenant);
             domainClaims.forget(tenant);
             invitations.forget(tenant);
+            apiKeys.forget(tenant);
+            quotaNotices.forget(tenant);
             auditEvents.forget(tenant);
         });
         users.alsoErase(user -> {
@@ -123,16 +121,16 @@ public final class InMemoryTenantry {
                 provider,
                 new InMemoryThrottles(transactions),
                 auditEvents,
-                new InMemoryDirectory(tenants, users, memberships, domains, sessions, invitations),
+                new InMemoryDirectory(tenants, users, memberships, domains, sessions, invitations, apiKeys, keyUsage),
                 outbox,
                 mailSender,
                 new ApiKeyPorts(
-                        Later.port(ApiKeys.class),
-                        Later.port(KnownKeys.class),
-                        Later.port(KeyUses.class),
-                        Later.port(KeyGuesses.class),
-                        Later.port(QuotaNotices.class),
-                        Later.port(RevokedTokens.class)));
+                        apiKeys,
+                        new InMemoryKnownKeys(transactions, apiKeys, keyUsage, tenants, users, memberships),
+                        new InMemoryKeyUses(transactions, apiKeys, keyUsage),
+                        new InMemoryKeyGuesses(),
+                        quotaNotices,
+                        new InMemoryRevokedTokens(transactions)));
         this.useCases = UseCases.of(ports, policies, clock, random);
     }
 

@@ -39,7 +39,7 @@ class InMemoryPortsTest {
     private final DrivenPortsUnderTest ports =
             underTest(InMemoryTenantry.start().ports());
 
-    private static DrivenPortsUnderTest underTest(DrivenPorts ports) {
+    static DrivenPortsUnderTest underTest(DrivenPorts ports) {
         return new DrivenPortsUnderTest(
                 ports.transactions(),
                 ports.tenants(),
@@ -66,7 +66,13 @@ class InMemoryPortsTest {
                 ports.throttles(),
                 ports.auditEvents(),
                 ports.directory(),
-                ports.outbox());
+                ports.outbox(),
+                ports.apiKeys().keys(),
+                ports.apiKeys().known(),
+                ports.apiKeys().uses(),
+                ports.apiKeys().guesses(),
+                ports.apiKeys().quotaNotices(),
+                ports.apiKeys().revokedTokens());
     }
 
     @Nested

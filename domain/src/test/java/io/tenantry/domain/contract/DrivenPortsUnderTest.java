@@ -1,10 +1,16 @@
 package io.tenantry.domain.contract;
 
 import io.tenantry.domain.admin.Directory;
+import io.tenantry.domain.apikey.ApiKeys;
+import io.tenantry.domain.apikey.KeyGuesses;
+import io.tenantry.domain.apikey.KeyUses;
+import io.tenantry.domain.apikey.KnownKeys;
+import io.tenantry.domain.apikey.QuotaNotices;
 import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.OneTimeTokens;
 import io.tenantry.domain.invitation.Invitations;
+import io.tenantry.domain.machine.RevokedTokens;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.domain.membership.Memberships;
 import io.tenantry.domain.mfa.MfaChallenges;
@@ -54,4 +60,10 @@ public record DrivenPortsUnderTest(
         Throttles throttles,
         AuditEvents auditEvents,
         Directory directory,
-        Outbox outbox) {}
+        Outbox outbox,
+        ApiKeys apiKeys,
+        KnownKeys knownKeys,
+        KeyUses keyUses,
+        KeyGuesses keyGuesses,
+        QuotaNotices quotaNotices,
+        RevokedTokens revokedTokens) {}

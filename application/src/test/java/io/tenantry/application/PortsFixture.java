@@ -2,7 +2,6 @@ package io.tenantry.application;
 
 import io.tenantry.application.inmemory.InMemoryTenantry;
 import io.tenantry.domain.port.Transactions;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
@@ -11,6 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** The ports of an installation in memory, changed in one respect, and use cases upon them. */
 public final class PortsFixture {
@@ -27,8 +27,7 @@ public final class PortsFixture {
 
     /** With {@code replacement} in the place of every port that it implements. */
     public static DrivenPorts with(DrivenPorts ports, Object replacement) {
-        if (Arrays.stream(DrivenPorts.class.getRecordComponents())
-                .noneMatch(port -> port.getType().isInstance(replacement))) {
+        if (portsOf(DrivenPorts.class).noneMatch(port -> port.isInstance(replacement))) {
             throw new IllegalArgumentException("no port: " + replacement.getClass());
         }
         return map(ports, (type, port) -> type.isInstance(replacement) ? replacement : port);
@@ -67,19 +66,30 @@ public final class PortsFixture {
     }
 
     private static DrivenPorts map(DrivenPorts ports, BiFunction<Class<?>, Object, Object> change) {
-        RecordComponent[] components = DrivenPorts.class.getRecordComponents();
+        return (DrivenPorts) mapped(ports, change);
+    }
+
+    /** A record of ports, or of records of them, with each changed. */
+    private static Object mapped(Object ports, BiFunction<Class<?>, Object, Object> change) {
+        RecordComponent[] components = ports.getClass().getRecordComponents();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Object[] changed = new Object[components.length];
             for (int i = 0; i < components.length; i++) {
-                changed[i] = change.apply(types[i], components[i].getAccessor().invoke(ports));
+                Object part = components[i].getAccessor().invoke(ports);
+                changed[i] = types[i].isRecord() ? mapped(part, change) : change.apply(types[i], part);
             }
-            Constructor<DrivenPorts> constructor = DrivenPorts.class.getDeclaredConstructor(types);
-            return constructor.newInstance(changed);
+            return ports.getClass().getDeclaredConstructor(types).newInstance(changed);
         } catch (ReflectiveOperationException recordsCanBeRebuilt) {
             throw new IllegalStateException(recordsCanBeRebuilt);
         }
+    }
+
+    private static Stream<Class<?>> portsOf(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .map(RecordComponent::getType)
+                .flatMap(type -> type.isRecord() ? portsOf(type) : Stream.of(type));
     }
 
     /** What a failing port throws. */

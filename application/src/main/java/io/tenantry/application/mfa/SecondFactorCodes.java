@@ -26,7 +26,7 @@ import java.util.random.RandomGenerator;
  * must commit though a code was wrong. The user's factors and then their counters are held to its end, so that of several codes
  * shown at once each is judged after the one before it was counted.
  */
-final class SecondFactorCodes {
+public final class SecondFactorCodes {
 
     private static final String WRONG_CODE = "wrong_code";
 
@@ -36,7 +36,7 @@ final class SecondFactorCodes {
     private final AccountNotices notices;
     private final InstantSource clock;
 
-    SecondFactorCodes(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
+    public SecondFactorCodes(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
         this.secondFactors = ports.secondFactors();
         this.totpCodes = ports.totpCodes();
         this.limits = new AttemptLimits(ports, policies, clock, random);
@@ -45,7 +45,7 @@ final class SecondFactorCodes {
     }
 
     /** What a signed-in user is told of a wrong code. */
-    static InvalidInput wrong() {
+    public static InvalidInput wrong() {
         return new InvalidInput(InvalidInput.CODE, FieldProblem.WRONG_CODE);
     }
 
@@ -55,7 +55,7 @@ final class SecondFactorCodes {
      * @return what it was; empty if it was wrong
      * @throws io.tenantry.domain.failure.Throttled if account or address must wait
      */
-    Optional<MfaMethod> accept(User user, String code, Device device) {
+    public Optional<MfaMethod> accept(User user, String code, Device device) {
         Optional<TotpEnrolment> generator = secondFactors.hold(user.id()).filter(TotpEnrolment::isConfirmed);
         Guess guess = admit(user, device);
         Optional<MfaMethod> accepted = byGenerator(generator, code).or(() -> byRecovery(user, code, device));

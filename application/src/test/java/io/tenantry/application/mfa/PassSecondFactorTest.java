@@ -66,7 +66,8 @@ class PassSecondFactorTest {
         Enrolled ada = factors.enrolled(ADA);
         assertThat(factors.firstStep(ADA).methods()).containsExactlyInAnyOrder(MfaMethod.TOTP, MfaMethod.RECOVERY_CODE);
 
-        factors.addPasskey(ada.by(), new InMemoryAuthenticator(), "Telephone");
+        factors.addPasskey(
+                ada.by(), new InMemoryAuthenticator(), "Telephone", Optional.of(factors.nextCode(ada.secret())));
         assertThat(factors.firstStep(ADA).methods())
                 .containsExactlyInAnyOrder(MfaMethod.TOTP, MfaMethod.RECOVERY_CODE, MfaMethod.PASSKEY);
     }

@@ -114,7 +114,8 @@ class RemoveTotpTest {
     @Test
     void an_operator_who_has_a_passkey_can_do_without_and_keeps_the_recovery_codes() {
         factors.appoint(ada.by().user());
-        factors.addPasskey(ada.by(), new InMemoryAuthenticator(), "Telephone");
+        factors.addPasskey(
+                ada.by(), new InMemoryAuthenticator(), "Telephone", Optional.of(factors.nextCode(ada.secret())));
 
         remove(PASSWORD, factors.nextCode(ada.secret()));
 

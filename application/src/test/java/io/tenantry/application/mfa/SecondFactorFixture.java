@@ -123,10 +123,16 @@ public final class SecondFactorFixture {
 
     /** The user's passkey, added in this session. */
     public FinishPasskeyRegistration.Added addPasskey(Principal by, InMemoryAuthenticator authenticator, String name) {
+        return addPasskey(by, authenticator, name, Optional.empty());
+    }
+
+    /** The same for who has a code generator. */
+    public FinishPasskeyRegistration.Added addPasskey(
+            Principal by, InMemoryAuthenticator authenticator, String name, Optional<String> code) {
         StartPasskeyRegistration.Started started = tenantry.useCases()
                 .passkeys()
                 .startPasskeyRegistration()
-                .start(new StartPasskeyRegistration.Command(by, Optional.of(PASSWORD), PHONE));
+                .start(new StartPasskeyRegistration.Command(by, Optional.of(PASSWORD), code, PHONE));
         String answer = authenticator.register(started.options());
         return tenantry.useCases()
                 .passkeys()

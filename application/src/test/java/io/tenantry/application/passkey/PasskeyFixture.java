@@ -33,7 +33,8 @@ final class PasskeyFixture {
     StartPasskeyRegistration.Started startRegistration(Principal by) {
         return passkeys()
                 .startPasskeyRegistration()
-                .start(new StartPasskeyRegistration.Command(by, Optional.of(PASSWORD), SecondFactorFixture.PHONE));
+                .start(new StartPasskeyRegistration.Command(
+                        by, Optional.of(PASSWORD), Optional.empty(), SecondFactorFixture.PHONE));
     }
 
     StartPasskeySignIn.Started start() {

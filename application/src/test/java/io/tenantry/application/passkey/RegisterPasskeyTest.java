@@ -18,6 +18,7 @@ import io.tenantry.domain.failure.FieldProblem;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.failure.InvalidOneTimeToken;
 import io.tenantry.domain.failure.InvalidPasskey;
+import io.tenantry.domain.failure.Throttled;
 import io.tenantry.domain.failure.Unauthenticated;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailDetail;
@@ -65,10 +66,38 @@ class RegisterPasskeyTest {
 
     @Test
     void who_has_a_code_generator_keeps_the_recovery_codes() {
+        String code = factors.nextCode(factors.enroll(ada).secret());
+
+        assertThat(factors.addPasskey(ada, authenticator, "Telephone", Optional.of(code))
+                        .recoveryCodes())
+                .isEmpty();
+    }
+
+    @Test
+    void R6_3_3_who_has_a_code_generator_shows_a_code_once_since_the_passkey_will_stand_for_both_factors() {
+        String code = factors.nextCode(factors.enroll(ada).secret());
+        String wrong = code.charAt(0) == '1' ? "2" + code.substring(1) : "1" + code.substring(1);
+
+        assertThatThrownBy(() -> factors.addPasskey(ada, authenticator, "Telephone"))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> factors.addPasskey(ada, authenticator, "Telephone", Optional.of(wrong)))
+                .isInstanceOf(InvalidInput.class);
+        factors.addPasskey(ada, authenticator, "Telephone", Optional.of(code));
+        assertThatThrownBy(() -> factors.addPasskey(ada, new InMemoryAuthenticator(), "Laptop", Optional.of(code)))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void R_T4_wrong_codes_here_count_as_those_at_a_sign_in_do() {
         factors.enroll(ada);
 
-        assertThat(factors.addPasskey(ada, authenticator, "Telephone").recoveryCodes())
-                .isEmpty();
+        for (int guess = 0; guess < 10; guess++) {
+            assertThatThrownBy(() -> factors.addPasskey(ada, authenticator, "Telephone", Optional.of("not one")))
+                    .isInstanceOf(InvalidInput.class);
+        }
+
+        assertThatThrownBy(() -> factors.addPasskey(ada, authenticator, "Telephone", Optional.of("not one")))
+                .isInstanceOf(Throttled.class);
     }
 
     @Test
@@ -237,7 +266,7 @@ class RegisterPasskeyTest {
     private StartPasskeyRegistration.Started start(Principal by, Optional<Password> password) {
         return passkeys.passkeys()
                 .startPasskeyRegistration()
-                .start(new StartPasskeyRegistration.Command(by, password, SecondFactorFixture.PHONE));
+                .start(new StartPasskeyRegistration.Command(by, password, Optional.empty(), SecondFactorFixture.PHONE));
     }
 
     private Added finish(Principal by, SecretToken ceremony, String answer, String name) {

@@ -44,8 +44,12 @@ public final class MyPasskeysRoutes {
     }
 
     private void start(Context ctx) {
+        Fields fields = JsonBody.read(ctx);
+        Optional<Password> password = fields.passwordAgain("password");
+        Optional<String> code = fields.line("code");
+        fields.check();
         StartPasskeyRegistration.Command command = new StartPasskeyRegistration.Command(
-                Authentication.principal(ctx), passwordAgain(ctx), caller.device(ctx.req()));
+                Authentication.principal(ctx), password, code, caller.device(ctx.req()));
         StartPasskeyRegistration.Started started =
                 passkeys.startPasskeyRegistration().start(command);
         Json.answer(ctx, 200, CeremonyJson.of(started.ceremony(), started.options()));

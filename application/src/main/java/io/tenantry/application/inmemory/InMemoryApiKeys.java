@@ -93,6 +93,11 @@ final class InMemoryApiKeys implements ApiKeys {
         return hold(tenant, id).map(key -> usage.days(id, from, to)).orElse(List.of());
     }
 
+    @Override
+    public int removeUsage(LocalDate before, int limit) {
+        return usage.removeDays(before, limit);
+    }
+
     /** Those in reach. */
     Stream<ApiKey> all() {
         return rows.all().filter(key -> transactions.reaches(key.tenant()));

@@ -98,6 +98,10 @@ final class InMemoryKeyUsage {
         totals.find(key).ifPresent(before -> totals.put(key, new ApiKeyUse(before.lastUsedAt(), before.requests(), 0)));
     }
 
+    int removeDays(LocalDate before, int limit) {
+        return days.removeFirst(limit, day -> day.use().day().isBefore(before));
+    }
+
     void forget(ApiKeyId key) {
         totals.remove(key);
         days.removeFirst(Integer.MAX_VALUE, day -> day.key().equals(key));

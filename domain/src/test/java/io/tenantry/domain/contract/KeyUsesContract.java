@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class KeyUsesContract extends PortContract {
 
+    /** So long ago that no other test's days are removed. */
+    private static final Instant ANCIENT = Instant.parse("1980-01-01T00:00:00Z");
+
     private static final long NO_LIMIT = 1_000_000;
 
     private final Instant now = TimeFixture.now();
@@ -187,6 +190,27 @@ public abstract class KeyUsesContract extends PortContract {
         write(now);
 
         assertThat(keys).extracting(key -> use(key).requests()).containsOnly(1L);
+    }
+
+    @Test
+    void old_days_are_removed_so_many_at_once_and_what_was_used_altogether_stays() {
+        KnownKey key = aKey();
+        admit(key, 1, ANCIENT);
+        admit(key, 1, ANCIENT.plus(Duration.ofDays(1)));
+        admit(key, 1, ANCIENT.plus(Duration.ofDays(2)));
+        write(now);
+        LocalDate third = day(ANCIENT).plusDays(2);
+
+        assertThat(removeUsage(third, 1)).isEqualTo(1);
+        assertThat(removeUsage(third, 9)).isEqualTo(1);
+        assertThat(removeUsage(third, 9)).isZero();
+
+        assertThat(usage(key, day(ANCIENT), today)).containsExactly(new DailyUse(third, 1, 1));
+        assertThat(use(key).requests()).isEqualTo(3);
+    }
+
+    private int removeUsage(LocalDate before, int limit) {
+        return across(() -> ports().apiKeys().removeUsage(before, limit));
     }
 
     private void admit(KnownKey key, long units, Instant at) {

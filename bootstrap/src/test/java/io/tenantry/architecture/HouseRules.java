@@ -54,6 +54,8 @@ final class HouseRules {
             "SearchTenantsService",
             "SearchUsersService",
             "ReadStatisticsService",
+            "SearchApiKeysService",
+            "EndApiKeyService",
             "DeleteAccountService");
 
     static final ArchRule MODULES_POINT_INWARDS = layeredArchitecture()

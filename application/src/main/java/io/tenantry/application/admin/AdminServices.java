@@ -1,11 +1,8 @@
 package io.tenantry.application.admin;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
 import io.tenantry.domain.admin.AdminUseCases;
-import io.tenantry.domain.admin.EndApiKey;
-import io.tenantry.domain.admin.SearchApiKeys;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -28,7 +25,7 @@ public final class AdminServices {
                 new ReadInstallationAuditService(ports, access),
                 new ReadStatisticsService(ports, access, clock),
                 new FoundTenantService(ports, policies, clock, random),
-                Later.port(SearchApiKeys.class),
-                Later.port(EndApiKey.class));
+                new SearchApiKeysService(ports, access),
+                new EndApiKeyService(ports, access, clock));
     }
 }

@@ -10,6 +10,7 @@ import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.user.UserId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -43,9 +44,19 @@ final class OperatorAccess {
 
     /** Something was done with a tenant: it stands in its own audit, and in the installation's too. */
     void did(AuditAction action, Principal by, Tenant with, Device device, Map<String, String> data) {
-        Optional<Target> target =
-                Optional.of(new Target(Target.Type.TENANT, with.id().toString()));
-        trail.doneByOperator(action, by.user(), Optional.of(with), Optional.empty(), target, device, data);
-        trail.doneByOperator(action, by.user(), Optional.empty(), Optional.empty(), target, device, data);
+        Target target = new Target(Target.Type.TENANT, with.id().toString());
+        didTwice(action, by, with, target, device, data);
+    }
+
+    /** Something was done with what belongs to a tenant: noted as above. */
+    void did(AuditAction action, Principal by, Tenant in, Target with, Device device) {
+        didTwice(action, by, in, with, device, Map.of());
+    }
+
+    private void didTwice(
+            AuditAction action, Principal by, Tenant in, Target with, Device device, Map<String, String> data) {
+        for (Optional<Tenant> audit : List.of(Optional.of(in), Optional.<Tenant>empty())) {
+            trail.doneByOperator(action, by.user(), audit, Optional.empty(), Optional.of(with), device, data);
+        }
     }
 }

@@ -1,13 +1,8 @@
 package io.tenantry.application.machine;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
-import io.tenantry.domain.machine.AuthenticateMachine;
-import io.tenantry.domain.machine.InspectMachineToken;
-import io.tenantry.domain.machine.IssueMachineToken;
 import io.tenantry.domain.machine.MachineUseCases;
-import io.tenantry.domain.machine.RevokeMachineToken;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -19,10 +14,11 @@ public final class MachineServices {
     /** @param random must be cryptographically strong */
     public static MachineUseCases of(
             DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
+        HeldTokens tokens = new HeldTokens(ports.apiKeys(), clock);
         return new MachineUseCases(
-                Later.port(IssueMachineToken.class),
-                Later.port(AuthenticateMachine.class),
-                Later.port(InspectMachineToken.class),
-                Later.port(RevokeMachineToken.class));
+                new IssueMachineTokenService(ports, policies, clock, random),
+                new AuthenticateMachineService(tokens),
+                new InspectMachineTokenService(tokens),
+                new RevokeMachineTokenService(ports, clock, random));
     }
 }

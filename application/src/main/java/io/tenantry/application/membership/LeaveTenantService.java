@@ -1,6 +1,8 @@
 package io.tenantry.application.membership;
 
 import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.apikey.MemberKeys;
+import io.tenantry.application.apikey.MemberKeys.Departure;
 import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.membership.LeaveTenant;
@@ -22,6 +24,7 @@ final class LeaveTenantService implements LeaveTenant {
     private final TenantAccess access;
     private final MemberManagement management;
     private final Memberships memberships;
+    private final MemberKeys keys;
     private final AuditTrail trail;
 
     LeaveTenantService(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
@@ -29,6 +32,7 @@ final class LeaveTenantService implements LeaveTenant {
         this.access = new TenantAccess(ports);
         this.management = new MemberManagement(ports);
         this.memberships = ports.memberships();
+        this.keys = new MemberKeys(ports, clock, random);
         this.trail = new AuditTrail(ports, clock, random);
     }
 
@@ -37,6 +41,7 @@ final class LeaveTenantService implements LeaveTenant {
         transactions.inTenant(tenant, () -> {
             TenantMembership in = access.requireHeldWithoutMfa(by, tenant, Permission.LEAVE);
             management.requireDispensable(in.membership());
+            keys.revoke(new Departure(in.tenant(), by.user(), by.actor(), device, "member_left"));
             memberships.remove(tenant, by.user());
             management.revokeInvitations(in.membership(), Optional.empty());
             trail.doneIn(

@@ -1,6 +1,8 @@
 package io.tenantry.application.membership;
 
 import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.apikey.MemberKeys;
+import io.tenantry.application.apikey.MemberKeys.Departure;
 import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.application.mail.TenantNotices;
 import io.tenantry.application.membership.MemberManagement.Pair;
@@ -18,6 +20,7 @@ final class RemoveMemberService implements RemoveMember {
     private final Transactions transactions;
     private final MemberManagement management;
     private final Memberships memberships;
+    private final MemberKeys keys;
     private final TenantNotices notices;
     private final AuditTrail trail;
 
@@ -25,6 +28,7 @@ final class RemoveMemberService implements RemoveMember {
         this.transactions = ports.transactions();
         this.management = new MemberManagement(ports);
         this.memberships = ports.memberships();
+        this.keys = new MemberKeys(ports, clock, random);
         this.notices = new TenantNotices(ports, clock, random);
         this.trail = new AuditTrail(ports, clock, random);
     }
@@ -40,12 +44,18 @@ final class RemoveMemberService implements RemoveMember {
 
     private void removed(Pair pair, Command command) {
         management.requireDispensable(pair.subject().membership());
+        keys.settle(departure(pair, command), Optional.of(command.by()).filter(by -> command.keepApiKeys()));
         memberships.remove(command.tenant(), command.user());
         management.revokeInvitations(pair.subject().membership(), Optional.empty());
         note(pair, command);
         if (!pair.isOneself()) {
             notices.removed(pair.subject().user(), pair.by().tenant());
         }
+    }
+
+    private static Departure departure(Pair pair, Command command) {
+        return new Departure(
+                pair.by().tenant(), command.user(), command.by().actor(), command.device(), "member_removed");
     }
 
     private void note(Pair pair, Command command) {

@@ -2,6 +2,8 @@ package io.tenantry.application.user;
 
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
+import io.tenantry.application.apikey.MemberKeys;
+import io.tenantry.application.apikey.MemberKeys.Departure;
 import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.application.credential.Reauthentication;
 import io.tenantry.application.mail.AccountNotices;
@@ -19,6 +21,7 @@ import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.membership.TenantMembership;
 import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.session.Device;
+import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.Tenants;
 import io.tenantry.domain.user.DeleteAccount;
@@ -37,6 +40,7 @@ final class DeleteAccountService implements DeleteAccount {
     private final Reauthentication reauthentication;
     private final Users users;
     private final Memberships memberships;
+    private final MemberKeys keys;
     private final Tenants tenants;
     private final AuditEvents auditEvents;
     private final Outbox outbox;
@@ -49,6 +53,7 @@ final class DeleteAccountService implements DeleteAccount {
         this.reauthentication = new Reauthentication(ports, policies, clock, random);
         this.users = ports.users();
         this.memberships = ports.memberships();
+        this.keys = new MemberKeys(ports, clock, random);
         this.tenants = ports.tenants();
         this.auditEvents = ports.auditEvents();
         this.outbox = ports.outbox();
@@ -76,11 +81,17 @@ final class DeleteAccountService implements DeleteAccount {
         theirs.stream()
                 .filter(tenant -> tenant.contactEmail().equals(user.email()))
                 .forEach(tenant -> handOver(tenant, user));
+        theirs.forEach(tenant -> revokeKeys(tenant, command));
         auditEvents.eraseDevices(user.id(), theirs);
         users.remove(user);
         outbox.add(notice);
         trail.done(AuditAction.ACCOUNT_DELETED, user.id(), Device.UNKNOWN);
         return user;
+    }
+
+    private void revokeKeys(Tenant tenant, Command command) {
+        Principal by = command.by();
+        keys.revoke(new Departure(tenant, by.user(), by.actor(), Device.UNKNOWN, "account_deleted"));
     }
 
     /** Another owner is whom the company is reached by from now on: the address is not to be kept. */

@@ -2,6 +2,7 @@ package io.tenantry.application.user;
 
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.audit.AuditTrail;
+import io.tenantry.domain.apikey.ApiKey;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.failure.Unauthenticated;
@@ -23,6 +24,9 @@ final class ExportAccountService implements ExportAccount {
     /** More than a year of a busy user leaves; so that no export grows without bounds. */
     private static final int MOST_EVENTS = 10_000;
 
+    /** What is kept in one tenant. */
+    private record InTenant(List<AuditEvent> events, List<ApiKey> keys) {}
+
     private final DrivenPorts ports;
     private final AuditTrail trail;
 
@@ -36,30 +40,34 @@ final class ExportAccountService implements ExportAccount {
         UserId user = command.by().user();
         List<TenantMembership> memberships =
                 ports.identities().of(user).map(Identity::memberships).orElseThrow(Unauthenticated::new);
-        List<AuditEvent> inTenants = memberships.stream()
-                .flatMap(in -> notedIn(in.tenant(), user).stream())
-                .toList();
+        List<InTenant> inTenants =
+                memberships.stream().map(in -> keptIn(in.tenant(), user)).toList();
         return ports.transactions().outsideTenants(() -> {
             trail.done(AuditAction.ACCOUNT_EXPORTED, user, command.device());
             return exported(ports.users().find(user).orElseThrow(Unauthenticated::new), memberships, inTenants);
         });
     }
 
-    /** Each tenant's audit in a scope of its own: an export needs no right to reach across tenants. */
-    private List<AuditEvent> notedIn(Tenant tenant, UserId user) {
+    /** Each tenant's in a scope of its own: an export needs no right to reach across tenants. */
+    private InTenant keptIn(Tenant tenant, UserId user) {
         return ports.transactions()
-                .inTenant(tenant.id(), () -> ports.auditEvents().about(user, MOST_EVENTS));
+                .inTenant(
+                        tenant.id(),
+                        () -> new InTenant(
+                                ports.auditEvents().about(user, MOST_EVENTS),
+                                ports.apiKeys().keys().holdOf(tenant.id(), user)));
     }
 
-    private List<AuditEvent> newestOf(List<AuditEvent> inTenants, UserId user) {
+    private List<AuditEvent> newestOf(List<InTenant> inTenants, UserId user) {
         List<AuditEvent> installations = ports.auditEvents().about(user, MOST_EVENTS);
-        return Stream.concat(installations.stream(), inTenants.stream())
+        Stream<AuditEvent> noted = inTenants.stream().flatMap(in -> in.events().stream());
+        return Stream.concat(installations.stream(), noted)
                 .sorted(Comparator.comparing(AuditEvent::at).reversed())
                 .limit(MOST_EVENTS)
                 .toList();
     }
 
-    private Export exported(User user, List<TenantMembership> memberships, List<AuditEvent> inTenants) {
+    private Export exported(User user, List<TenantMembership> memberships, List<InTenant> inTenants) {
         UserId id = user.id();
         return new Export(
                 user,
@@ -72,6 +80,10 @@ final class ExportAccountService implements ExportAccount {
                 ports.secondFactors().recoveryCodesLeft(id),
                 ports.passkeys().of(id),
                 ports.linkedIdentities().of(id),
+                inTenants.stream()
+                        .flatMap(in -> in.keys().stream())
+                        .map(ExportedKey::of)
+                        .toList(),
                 newestOf(inTenants, id));
     }
 }

@@ -6,12 +6,15 @@ import static io.tenantry.application.TenantryFixture.GRACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tenantry.application.machine.MachineFixture;
 import io.tenantry.domain.admin.AdminUseCases;
 import io.tenantry.domain.admin.AdministerTenant;
 import io.tenantry.domain.admin.DisableUser;
+import io.tenantry.domain.admin.SearchApiKeys;
 import io.tenantry.domain.admin.SearchTenants;
 import io.tenantry.domain.admin.SearchText;
 import io.tenantry.domain.admin.SearchUsers;
+import io.tenantry.domain.apikey.ApiKeySecret;
 import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
@@ -49,6 +52,8 @@ class AdminAccessTest {
 
     private final OperatorFixture fixture = new OperatorFixture();
     private final Tenant acme = fixture.tenantry.registerCompany("Acme", ADA).tenant();
+    private final ApiKeySecret key = new MachineFixture(fixture.tenantry)
+            .key(acme, fixture.tenantry.stored(ADA).orElseThrow().id(), "members:read");
     private final User grace = fixture.tenantry.registerVerifiedUser(GRACE);
 
     /** All that an operator does over HTTP, by what is noted of it. */
@@ -84,6 +89,12 @@ class AdminAccessTest {
                 AuditAction.PASSWORD_RESET_REQUESTED,
                 by -> admin.sendPasswordReset().send(by, grace.id(), BROWSER));
         calls.put(AuditAction.SESSIONS_ENDED, by -> admin.endUserSessions().end(by, grace.id(), BROWSER));
+        calls.put(
+                AuditAction.ADMIN_SEARCHED_API_KEYS,
+                by -> admin.searchApiKeys()
+                        .search(new SearchApiKeys.Command(
+                                by, SearchText.of("gateway"), Optional.empty(), FIRST, BROWSER)));
+        calls.put(AuditAction.API_KEY_REVOKED, by -> admin.endApiKey().end(by, key.key(), BROWSER));
         calls.put(
                 AuditAction.ADMIN_READ_AUDIT,
                 by -> admin.readInstallationAudit().read(by, AuditFilter.ALL, FIRST, BROWSER));
@@ -147,7 +158,12 @@ class AdminAccessTest {
 
         assertThat(spoken)
                 .contains(User.class, Tenant.class)
-                .doesNotContain(Password.class, SealedPassword.class, SecretToken.class, RefreshToken.class);
+                .doesNotContain(
+                        Password.class,
+                        SealedPassword.class,
+                        SecretToken.class,
+                        RefreshToken.class,
+                        ApiKeySecret.class);
     }
 
     private static Stream<Type> types(Method method) {

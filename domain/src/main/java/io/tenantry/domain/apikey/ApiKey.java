@@ -106,8 +106,18 @@ public record ApiKey(
      * tokens bear their time.
      */
     public boolean stillHasSecretOf(Instant shownAt, Instant now) {
-        Instant since = current.since().truncatedTo(ChronoUnit.SECONDS);
-        return !shownAt.isBefore(since) || previousSecretExpiresAt(now).isPresent();
+        return hadCurrentSecretAt(shownAt)
+                || previous.filter(before -> now.isBefore(before.until()) && isSince(before.secret(), shownAt))
+                        .isPresent();
+    }
+
+    /** Whether the current secret had been handed out by then. To the second. */
+    public boolean hadCurrentSecretAt(Instant then) {
+        return isSince(current, then);
+    }
+
+    private static boolean isSince(Secret secret, Instant then) {
+        return !then.isBefore(secret.since().truncatedTo(ChronoUnit.SECONDS));
     }
 
     public ApiKey named(ApiKeyName other) {

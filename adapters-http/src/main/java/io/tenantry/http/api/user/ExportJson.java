@@ -7,6 +7,7 @@ import io.tenantry.domain.session.KnownDevice;
 import io.tenantry.domain.session.Session;
 import io.tenantry.domain.social.LinkedIdentity;
 import io.tenantry.domain.user.ExportAccount.Export;
+import io.tenantry.domain.user.ExportAccount.ExportedKey;
 import io.tenantry.domain.user.PhoneNumber;
 import io.tenantry.domain.user.Profile;
 import io.tenantry.domain.user.User;
@@ -35,6 +36,7 @@ record ExportJson(
         FactorsJson mfa,
         List<PasskeyJson> passkeys,
         List<IdentityJson> identities,
+        List<KeyJson> apiKeys,
         List<EventJson> events) {
     static ExportJson of(Export all) {
         return new ExportJson(
@@ -49,6 +51,7 @@ record ExportJson(
                 new FactorsJson(time(all.totp()), all.recoveryCodesLeft()),
                 all.passkeys().stream().map(PasskeyJson::of).toList(),
                 all.identities().stream().map(IdentityJson::of).toList(),
+                all.apiKeys().stream().map(KeyJson::of).toList(),
                 all.events().stream().map(EventJson::of).toList());
     }
 
@@ -159,6 +162,17 @@ record ExportJson(
                     identity.email().orElse(null),
                     Json.time(identity.linkedAt()),
                     time(identity.lastUsedAt()));
+        }
+    }
+
+    record KeyJson(String id, String name, String prefix, String tenantId, String createdAt) {
+        static KeyJson of(ExportedKey key) {
+            return new KeyJson(
+                    key.id().toString(),
+                    key.name().value(),
+                    key.id().prefix(),
+                    key.tenant().toString(),
+                    Json.time(key.createdAt()));
         }
     }
 

@@ -1,18 +1,8 @@
 package io.tenantry.application.apikey;
 
 import io.tenantry.application.DrivenPorts;
-import io.tenantry.application.Later;
 import io.tenantry.application.Policies;
 import io.tenantry.domain.apikey.ApiKeyUseCases;
-import io.tenantry.domain.apikey.IssueApiKey;
-import io.tenantry.domain.apikey.ListApiKeys;
-import io.tenantry.domain.apikey.ReadApiKey;
-import io.tenantry.domain.apikey.ReadApiKeyUsage;
-import io.tenantry.domain.apikey.RenameApiKey;
-import io.tenantry.domain.apikey.RevokeApiKey;
-import io.tenantry.domain.apikey.RotateApiKey;
-import io.tenantry.domain.apikey.VerifyApiKey;
-import io.tenantry.domain.apikey.WriteApiKeyUse;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -24,16 +14,16 @@ public final class ApiKeyServices {
     /** @param random must be cryptographically strong */
     public static ApiKeyUseCases of(DrivenPorts ports, Policies policies, InstantSource clock, RandomGenerator random) {
         return new ApiKeyUseCases(
-                Later.port(IssueApiKey.class),
-                Later.port(ListApiKeys.class),
-                Later.port(ReadApiKey.class),
-                Later.port(RenameApiKey.class),
-                Later.port(RotateApiKey.class),
-                Later.port(RevokeApiKey.class),
-                Later.port(ReadApiKeyUsage.class),
-                Later.port(VerifyApiKey.class),
+                new IssueApiKeyService(ports, clock, random),
+                new ListApiKeysService(ports),
+                new ReadApiKeyService(ports),
+                new RenameApiKeyService(ports, clock, random),
+                new RotateApiKeyService(ports, clock, random),
+                new RevokeApiKeyService(ports, clock, random),
+                new ReadApiKeyUsageService(ports, clock),
+                new VerifyApiKeyService(ports, policies, clock),
                 new AuthenticateApiKeyService(ports, policies, clock),
                 new CountApiKeyCallService(ports.apiKeys(), clock),
-                Later.port(WriteApiKeyUse.class));
+                new WriteApiKeyUseService(ports, clock, random));
     }
 }

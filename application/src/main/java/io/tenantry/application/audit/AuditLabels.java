@@ -1,6 +1,10 @@
 package io.tenantry.application.audit;
 
 import io.tenantry.application.DrivenPorts;
+import io.tenantry.domain.apikey.ApiKey;
+import io.tenantry.domain.apikey.ApiKeyId;
+import io.tenantry.domain.apikey.ApiKeys;
+import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditEntry;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.audit.Target;
@@ -26,19 +30,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells what those are called whom events name: now, for the events hold ids alone. One query for all users of a page, one for
- * its tenants and one for its invitations. Within the transaction under way; what is out of its scope has no label.
+ * Tells what those are called whom events name: now, for the events hold ids alone. One query for all users of a page, and one each
+ * for its tenants, invitations and API keys. Within the transaction under way; what is out of its scope has no label.
  */
 public final class AuditLabels {
 
     private final Users users;
     private final Tenants tenants;
     private final Invitations invitations;
+    private final ApiKeys apiKeys;
 
     public AuditLabels(DrivenPorts ports) {
         this.users = ports.users();
         this.tenants = ports.tenants();
         this.invitations = ports.invitations();
+        this.apiKeys = ports.apiKeys().keys();
     }
 
     public Page<AuditEntry> label(Page<AuditEvent> page) {
@@ -46,6 +52,7 @@ public final class AuditLabels {
         names.putAll(usersOf(page.items()));
         names.putAll(tenantsOf(page.items()));
         names.putAll(invitationsOf(page.items()));
+        names.putAll(keysOf(page.items()));
         return page.map(event ->
                 new AuditEntry(event, event.actor().id().flatMap(id -> nameOf(id, names)), target(event, names)));
     }
@@ -69,7 +76,8 @@ public final class AuditLabels {
 
     private Map<UUID, String> usersOf(List<AuditEvent> events) {
         Set<UserId> ids = events.stream()
-                .flatMap(event -> Stream.concat(event.actor().id().map(UserId::new).stream(), event.subject().stream()))
+                .flatMap(
+                        event -> Stream.concat(actor(event, false).map(UserId::new).stream(), event.subject().stream()))
                 .collect(Collectors.toSet());
         return names(
                 ids.isEmpty() ? List.of() : users.findAll(ids),
@@ -91,6 +99,22 @@ public final class AuditLabels {
                 ids.isEmpty() ? List.of() : invitations.findAll(ids),
                 invitation -> invitation.id().value(),
                 Invitation::email);
+    }
+
+    /** Those that events are about, and those that did something. */
+    private Map<UUID, String> keysOf(List<AuditEvent> events) {
+        Stream<ApiKeyId> acting = events.stream().flatMap(event -> actor(event, true).map(ApiKeyId::new).stream());
+        Set<ApiKeyId> ids = Stream.concat(acting, targets(events, Target.Type.API_KEY, ApiKeyId::new).stream())
+                .collect(Collectors.toSet());
+        return names(
+                ids.isEmpty() ? List.of() : apiKeys.findAll(ids),
+                key -> key.id().value(),
+                ApiKey::name);
+    }
+
+    private static Optional<UUID> actor(AuditEvent event, boolean key) {
+        boolean isKey = event.actor().kind() == Actor.Kind.API_KEY;
+        return event.actor().id().filter(id -> isKey == key);
     }
 
     private static <I> Set<I> targets(List<AuditEvent> events, Target.Type type, Function<UUID, I> id) {

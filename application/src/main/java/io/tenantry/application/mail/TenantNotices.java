@@ -51,6 +51,20 @@ public final class TenantNotices {
         toOwners(MailKind.TENANT_RESTORED, tenant, Map.of());
     }
 
+    /** To all owners. */
+    public void quotaNearlyUsed(Tenant tenant, long used) {
+        toOwners(MailKind.QUOTA_NEARLY_USED, tenant, quota(tenant, used));
+    }
+
+    /** To all owners. */
+    public void quotaUsed(Tenant tenant, long used) {
+        toOwners(MailKind.QUOTA_USED, tenant, quota(tenant, used));
+    }
+
+    private static Map<MailDetail, String> quota(Tenant tenant, long used) {
+        return Map.of(MailDetail.USED, String.valueOf(used), MailDetail.LIMIT, String.valueOf(tenant.quotaLimit()));
+    }
+
     private void toOwners(MailKind kind, Tenant tenant, Map<MailDetail, String> more) {
         memberships.withRole(tenant.id(), Role.OWNER).stream()
                 .map(Membership::user)

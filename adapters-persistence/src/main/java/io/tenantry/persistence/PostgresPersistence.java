@@ -1,9 +1,11 @@
 package io.tenantry.persistence;
 
 import io.tenantry.domain.admin.Directory;
+import io.tenantry.domain.apikey.ApiKeyId;
 import io.tenantry.domain.apikey.ApiKeys;
 import io.tenantry.domain.apikey.KeyGuesses;
 import io.tenantry.domain.apikey.KeyUses;
+import io.tenantry.domain.apikey.KnownKey;
 import io.tenantry.domain.apikey.KnownKeys;
 import io.tenantry.domain.apikey.QuotaNotices;
 import io.tenantry.domain.audit.AuditEvents;
@@ -34,12 +36,21 @@ import io.tenantry.domain.throttle.Throttles;
 import io.tenantry.domain.user.Profiles;
 import io.tenantry.domain.user.Users;
 import io.tenantry.persistence.admin.JdbiDirectory;
+import io.tenantry.persistence.apikey.CachedKnownKeys;
+import io.tenantry.persistence.apikey.JdbiApiKeys;
+import io.tenantry.persistence.apikey.JdbiQuotaNotices;
+import io.tenantry.persistence.apikey.NodeKeyGuesses;
+import io.tenantry.persistence.apikey.TenantUnits;
+import io.tenantry.persistence.apikey.WrittenKeyUses;
 import io.tenantry.persistence.audit.JdbiAuditEvents;
+import io.tenantry.persistence.change.Change;
 import io.tenantry.persistence.change.ChangeFeed;
+import io.tenantry.persistence.change.Remembered;
 import io.tenantry.persistence.credential.BcryptCredentials;
 import io.tenantry.persistence.credential.JdbiOneTimeTokens;
 import io.tenantry.persistence.encryption.Encryption;
 import io.tenantry.persistence.invitation.JdbiInvitations;
+import io.tenantry.persistence.machine.CachedRevokedTokens;
 import io.tenantry.persistence.mail.JdbiOutbox;
 import io.tenantry.persistence.membership.JdbiMemberships;
 import io.tenantry.persistence.mfa.JdbiMfaChallenges;
@@ -67,6 +78,8 @@ import io.tenantry.persistence.transaction.JdbiTransactions;
 import io.tenantry.persistence.user.JdbiProfiles;
 import io.tenantry.persistence.user.JdbiUsers;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -107,14 +120,31 @@ public final class PostgresPersistence implements AutoCloseable {
     private final AuditEvents auditEvents;
     private final Directory directory;
     private final Outbox outbox;
+    private final ApiKeys apiKeys;
+    private final KnownKeys knownKeys;
+    private final KeyUses keyUses;
+    private final KeyGuesses keyGuesses;
+    private final QuotaNotices quotaNotices;
+    private final RevokedTokens revokedTokens;
 
     private PostgresPersistence(PersistenceBuilder settings, Encryption encryption) {
         Jdbi jdbi = ControlJdbi.on(settings.dataSource, settings.schema);
         CurrentTransaction current = new CurrentTransaction();
         RememberedIdentities remembered = new RememberedIdentities();
-        feed = new ChangeFeed(settings.listenOn, settings.schema.channel(), remembered::forget, remembered::forgetAll);
+        Remembered<ApiKeyId, KnownKey> rememberedKeys = new Remembered<>(CachedKnownKeys.ENTRIES);
+        Remembered<UUID, Boolean> rememberedTokens = new Remembered<>(CachedRevokedTokens.ENTRIES);
+        Consumer<Change> onChange = change -> {
+            remembered.forget(change);
+            rememberedKeys.forget(change);
+            rememberedTokens.forget(change);
+        };
+        feed = new ChangeFeed(settings.listenOn, settings.schema.channel(), onChange, () -> {
+            remembered.forgetAll();
+            rememberedKeys.forgetAll();
+            rememberedTokens.forgetAll();
+        });
         readiness = new Readiness(settings.dataSource, settings.schema);
-        transactions = new JdbiTransactions(jdbi, current, remembered::forget);
+        transactions = new JdbiTransactions(jdbi, current, onChange);
         hostTransactions = new HostTransactions(settings.dataSource, current, settings.schema);
         tenants = new JdbiTenants(current);
         domains = new JdbiDomains(current);
@@ -141,6 +171,13 @@ public final class PostgresPersistence implements AutoCloseable {
         auditEvents = new JdbiAuditEvents(current, settings.schema, settings.onAudit);
         directory = new JdbiDirectory(current);
         outbox = new JdbiOutbox(current, encryption);
+        TenantUnits units = new TenantUnits();
+        apiKeys = new JdbiApiKeys(current);
+        knownKeys = new CachedKnownKeys(jdbi, current, rememberedKeys, feed::isCurrent, units);
+        keyUses = new WrittenKeyUses(transactions, current, units);
+        keyGuesses = new NodeKeyGuesses();
+        quotaNotices = new JdbiQuotaNotices(current);
+        revokedTokens = new CachedRevokedTokens(jdbi, current, rememberedTokens, feed::isCurrent);
     }
 
     /** @param dataSource connects as the server's role: not a superuser, not {@code BYPASSRLS}, best one that owns nothing */
@@ -255,27 +292,27 @@ public final class PostgresPersistence implements AutoCloseable {
     }
 
     public ApiKeys apiKeys() {
-        return Later.port(ApiKeys.class);
+        return apiKeys;
     }
 
     public KnownKeys knownKeys() {
-        return Later.port(KnownKeys.class);
+        return knownKeys;
     }
 
     public KeyUses keyUses() {
-        return Later.port(KeyUses.class);
+        return keyUses;
     }
 
     public KeyGuesses keyGuesses() {
-        return Later.port(KeyGuesses.class);
+        return keyGuesses;
     }
 
     public QuotaNotices quotaNotices() {
-        return Later.port(QuotaNotices.class);
+        return quotaNotices;
     }
 
     public RevokedTokens revokedTokens() {
-        return Later.port(RevokedTokens.class);
+        return revokedTokens;
     }
 
     public Directory directory() {

@@ -9,4 +9,6 @@ public record CountsRow(
         long registeredUsers,
         long activeUsers,
         long liveSessions,
-        long pendingInvitations) {}
+        long pendingInvitations,
+        long activeApiKeys,
+        long unitsThisMonth) {}

@@ -1,13 +1,17 @@
 package io.tenantry.persistence.admin;
 
+import io.tenantry.domain.admin.FoundApiKey;
 import io.tenantry.domain.admin.TenantSummary;
+import io.tenantry.domain.apikey.ApiKeyId;
 import io.tenantry.domain.tenant.TenantStatus;
 import io.tenantry.domain.user.User;
+import io.tenantry.persistence.apikey.ApiKeyDetailsRow;
 import io.tenantry.persistence.mapping.PageStart;
 import io.tenantry.persistence.session.SessionDao;
 import io.tenantry.persistence.tenant.TenantRow;
 import io.tenantry.persistence.user.UserRow;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
  */
 @RegisterRowMapper(TenantSummaryRow.class)
 @RegisterRowMapper(UserRow.class)
+@RegisterRowMapper(FoundApiKeyRow.class)
 @RegisterConstructorMapper(CountsRow.class)
 public interface DirectoryDao {
 
@@ -67,6 +72,37 @@ public interface DirectoryDao {
             select""" + UserRow.COLUMNS + "from found" + USERS_PAGE)
     List<User> users(String words, @BindMethods("start") PageStart start);
 
+    /** Rows of the installation's newest keys, the newest first. */
+    String API_KEYS_PAGE = ApiKeyDetailsRow.JOINED + """
+            join <control>.tenant t on t.id = k.tenant_id
+            where (:start.at, :start.id) > (k.created_at, k.id)
+            order by k.created_at desc, k.id desc
+            limit :start.rows""";
+
+    @SqlQuery("select" + FoundApiKeyRow.COLUMNS + "from <control>.api_key" + API_KEYS_PAGE)
+    List<FoundApiKey> apiKeys(@BindMethods("start") PageStart start);
+
+    @SqlQuery("with found as (select * from <control>.api_key where id = :exact) select" + FoundApiKeyRow.COLUMNS
+            + "from found" + API_KEYS_PAGE)
+    List<FoundApiKey> apiKeys(ApiKeyId exact, @BindMethods("start") PageStart start);
+
+    /**
+     * A word begins with another that stands, in the order of the index, at or behind {@code from} and before {@code to}.
+     *
+     * @param from the longest first: it finds what the others are held against
+     */
+    @SqlQuery("""
+            with found as materialized (
+                select k.*
+                  from <control>.api_key k
+                 where k.id in (select key_id from <control>.api_key_word
+                                 where word >= cast(:from as text[])[1] and cast(:to as text[])[1] > word)
+                   and not exists (select from unnest(cast(:from as text[]), cast(:to as text[])) wanted (first, past)
+                                    where not exists (select from <control>.api_key_word w
+                                                       where w.key_id = k.id and w.word >= first and past > w.word)))
+            select""" + FoundApiKeyRow.COLUMNS + "from found" + API_KEYS_PAGE)
+    List<FoundApiKey> apiKeys(List<String> from, List<String> to, @BindMethods("start") PageStart start);
+
     @SqlQuery("select status, count(*) as tenants from <control>.tenant group by status")
     @KeyColumn("status")
     @ValueColumn("tenants")
@@ -82,7 +118,10 @@ public interface DirectoryDao {
                    (select count(*) from <control>.session
                      where\s""" + SessionDao.END + """
                            > :now::timestamptz at time zone 'UTC') as live_sessions,
-                   (select count(*) from <control>.invitation where status = 'pending') as pending_invitations
+                   (select count(*) from <control>.invitation where status = 'pending') as pending_invitations,
+                   (select count(*) from <control>.api_key
+                     where revoked_at is null and (expires_at is null or expires_at > :now)) as active_api_keys,
+                   (select coalesce(sum(units), 0) from <control>.tenant_usage where month = :month) as units_this_month
               from <control>.app_user""")
-    CountsRow counts(Instant now, Instant lately);
+    CountsRow counts(Instant now, Instant lately, LocalDate month);
 }

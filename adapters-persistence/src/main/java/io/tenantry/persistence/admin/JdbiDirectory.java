@@ -8,7 +8,9 @@ import io.tenantry.domain.admin.FoundApiKey;
 import io.tenantry.domain.admin.SearchText;
 import io.tenantry.domain.admin.Statistics;
 import io.tenantry.domain.admin.TenantSummary;
+import io.tenantry.domain.apikey.ApiKey;
 import io.tenantry.domain.apikey.ApiKeyId;
+import io.tenantry.domain.apikey.MonthlyUnits;
 import io.tenantry.domain.page.Cursor;
 import io.tenantry.domain.page.Page;
 import io.tenantry.domain.page.PageRequest;
@@ -21,11 +23,15 @@ import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Searches in the tables {@code tenant} and {@code app_user}, by the words that the function {@code search_words} finds. */
+/**
+ * Searches in the tables {@code tenant} and {@code app_user}, by the words that the function {@code search_words} finds, and for keys
+ * in {@code api_key_word}, where the words of their names stand one by one.
+ */
 public final class JdbiDirectory implements Directory {
 
     private static final Duration LATELY = Duration.ofDays(30);
@@ -62,12 +68,17 @@ public final class JdbiDirectory implements Directory {
 
     @Override
     public Page<FoundApiKey> apiKeys(SearchText query, Optional<ApiKeyId> exact, PageRequest request) {
-        throw new UnsupportedOperationException("later");
+        PageStart start = PageStart.descending(request);
+        List<String> words = longestFirst(query);
+        List<FoundApiKey> found = directory.get(dao -> exact.map(id -> dao.apiKeys(id, start))
+                .orElseGet(() -> words.isEmpty() ? dao.apiKeys(start) : dao.apiKeys(words, ends(words), start)));
+        return Page.of(found, request, JdbiDirectory::place);
     }
 
     @Override
     public Statistics statistics(Instant now) {
-        CountsRow counts = directory.get(dao -> dao.counts(now, now.minus(LATELY)));
+        CountsRow counts = directory.get(dao ->
+                dao.counts(now, now.minus(LATELY), MonthlyUnits.monthOf(now).atDay(1)));
         return new Statistics(
                 tenantsByStatus(),
                 counts.registeredTenants(),
@@ -78,14 +89,35 @@ public final class JdbiDirectory implements Directory {
                 counts.activeUsers(),
                 counts.liveSessions(),
                 counts.pendingInvitations(),
-                0,
-                0);
+                counts.activeApiKeys(),
+                counts.unitsThisMonth());
     }
 
     private Map<TenantStatus, Long> tenantsByStatus() {
         return directory.get(DirectoryDao::tenantsByStatus).entrySet().stream()
                 .collect(toMap(
                         count -> DomainArguments.ofWord(TenantStatus.class, count.getKey()), Map.Entry::getValue));
+    }
+
+    private static Cursor place(FoundApiKey shown) {
+        ApiKey key = shown.details().key();
+        return new Cursor(key.createdAt(), key.id().value());
+    }
+
+    /** The longest word fits the fewest names, most likely. */
+    private static List<String> longestFirst(SearchText query) {
+        return query.words().stream()
+                .map(SearchLetters::folded)
+                .filter(word -> !word.isEmpty())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** Behind all that begin with it: no letter comes after the last character there is. */
+    private static List<String> ends(List<String> words) {
+        return words.stream()
+                .map(word -> word + Character.toString(Character.MAX_CODE_POINT))
+                .toList();
     }
 
     /** A {@code tsquery}: every word begins one of those that are found. */

@@ -1,8 +1,10 @@
 package io.tenantry.persistence.change;
 
+import io.tenantry.domain.apikey.ApiKeyId;
 import io.tenantry.domain.session.SessionId;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.UserId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -20,10 +22,14 @@ public record Change(Kind kind, UUID id) {
         SESSION,
         /** A user, their memberships, or all of their sessions. */
         USER,
-        TENANT
+        TENANT,
+        /** A key of a tenant. */
+        KEY,
+        /** A key's token, ended before its time. */
+        TOKEN
     }
 
-    private static final Pattern PAYLOAD = Pattern.compile("(session|user|tenant):([0-9a-f-]{36})");
+    private static final Pattern PAYLOAD = Pattern.compile("(session|user|tenant|key|token):([0-9a-f-]{36})");
 
     public static Change of(SessionId session) {
         return new Change(Kind.SESSION, session.value());
@@ -37,17 +43,21 @@ public record Change(Kind kind, UUID id) {
         return new Change(Kind.TENANT, tenant.value());
     }
 
-    /** Reads what was told on the channel: {@code session:}, {@code user:} or {@code tenant:} and a UUID. */
+    public static Change of(ApiKeyId key) {
+        return new Change(Kind.KEY, key.value());
+    }
+
+    public static Change ofToken(UUID token) {
+        return new Change(Kind.TOKEN, token);
+    }
+
+    /** Reads what was told on the channel: a kind, a colon and a UUID. What a newer version tells of is passed over. */
     static Optional<Change> parse(String payload) {
         Matcher parts = PAYLOAD.matcher(payload);
         if (!parts.matches()) {
             return Optional.empty();
         }
-        Kind kind = switch (parts.group(1)) {
-            case "session" -> Kind.SESSION;
-            case "user" -> Kind.USER;
-            default -> Kind.TENANT;
-        };
+        Kind kind = Kind.valueOf(parts.group(1).toUpperCase(Locale.ROOT));
         return Optional.of(new Change(kind, UUID.fromString(parts.group(2))));
     }
 }

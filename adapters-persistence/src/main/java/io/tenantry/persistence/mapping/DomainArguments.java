@@ -1,5 +1,8 @@
 package io.tenantry.persistence.mapping;
 
+import io.tenantry.domain.apikey.ApiKeyId;
+import io.tenantry.domain.apikey.ApiKeyName;
+import io.tenantry.domain.apikey.Scopes;
 import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
@@ -57,6 +60,7 @@ public final class DomainArguments implements JdbiPlugin {
         names(jdbi);
         words(jdbi);
         jdbi.registerArrayType(String.class, "text");
+        jdbi.registerArrayType(Long.class, "bigint");
         bind(jdbi, Instant.class, DomainArguments::timestamp);
         bind(jdbi, TokenDigest.class, TokenDigest::bytes);
         bind(jdbi, RotationSalt.class, RotationSalt::bytes);
@@ -71,6 +75,7 @@ public final class DomainArguments implements JdbiPlugin {
         bind(jdbi, PasskeyId.class, PasskeyId::value);
         bind(jdbi, LinkedIdentityId.class, LinkedIdentityId::value);
         bind(jdbi, InvitationId.class, InvitationId::value);
+        bind(jdbi, ApiKeyId.class, ApiKeyId::value);
     }
 
     private static void names(Jdbi jdbi) {
@@ -86,6 +91,8 @@ public final class DomainArguments implements JdbiPlugin {
         bind(jdbi, CredentialId.class, CredentialId::base64url);
         bind(jdbi, ProviderName.class, ProviderName::value);
         bind(jdbi, Plan.class, Plan::value);
+        bind(jdbi, ApiKeyName.class, ApiKeyName::value);
+        bind(jdbi, Scopes.class, Scopes::toString);
     }
 
     private static void words(Jdbi jdbi) {

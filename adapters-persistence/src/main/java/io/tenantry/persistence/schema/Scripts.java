@@ -16,11 +16,15 @@ final class Scripts {
             "V005__second_factors_and_identities.sql",
             "V006__tenancy.sql",
             "V007__tenant_fleet.sql",
-            "V008__audit_reading.sql");
+            "V008__audit_reading.sql",
+            "V009__api_keys.sql");
 
     /** For each tenant's schema; the same. */
-    private static final List<String> TENANT =
-            List.of("V001__audit_event_and_setting.sql", "V002__audit_event_outcome.sql", "V003__audit_chain.sql");
+    private static final List<String> TENANT = List.of(
+            "V001__audit_event_and_setting.sql",
+            "V002__audit_event_outcome.sql",
+            "V003__audit_chain.sql",
+            "V004__audit_actor_api_key.sql");
 
     private Scripts() {}
 

@@ -66,6 +66,7 @@ public final class RememberedIdentities {
             case SESSION -> sessions.invalidate(new SessionId(change.id()));
             case USER -> forgetUser(new UserId(change.id()));
             case TENANT -> forgetTenant(new TenantId(change.id()));
+            case KEY, TOKEN -> {}
         }
     }
 

@@ -36,7 +36,10 @@ class ServerRightsTest {
             "tenant DELETE",
             "tenant_domain DELETE",
             "domain_claim DELETE",
-            "invitation DELETE");
+            "invitation DELETE",
+            "api_key_word DELETE",
+            "api_key_daily_use DELETE",
+            "revoked_token DELETE");
 
     private final PostgresForTests.Database database = PostgresForTests.migrated();
 
@@ -67,6 +70,28 @@ class ServerRightsTest {
             assertNotUpdatable("domain_claim", column);
         }
         assertNotUpdatable("tenant", "owner_role");
+    }
+
+    @Test
+    void what_a_key_may_do_whose_it_is_and_when_it_ends_never_changes() {
+        for (String column : List.of("id", "tenant_id", "scopes", "created_at", "expires_at")) {
+            assertNotUpdatable("api_key", column);
+        }
+        for (String column : List.of("key_id", "tenant_id", "word")) {
+            assertNotUpdatable("api_key_word", column);
+        }
+        for (String column : List.of("key_id", "tenant_id", "day")) {
+            assertNotUpdatable("api_key_daily_use", column);
+        }
+        for (String column : List.of("key_id", "tenant_id")) {
+            assertNotUpdatable("api_key_use", column);
+        }
+        for (String column : List.of("tenant_id", "month")) {
+            assertNotUpdatable("tenant_usage", column);
+        }
+        for (String column : List.of("id", "expires_at")) {
+            assertNotUpdatable("revoked_token", column);
+        }
     }
 
     @Test

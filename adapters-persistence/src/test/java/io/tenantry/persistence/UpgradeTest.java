@@ -89,7 +89,7 @@ class UpgradeTest {
 
         assertReadable(after);
         assertThat(Sql.query(database.superuser(), "select distinct version || state from tenantry.tenant_schema"))
-                .containsExactly("3current");
+                .containsExactly("4current");
     }
 
     @Test

@@ -96,7 +96,7 @@ public interface DirectoryDao {
                 select k.*
                   from <control>.api_key k
                  where k.id in (select key_id from <control>.api_key_word
-                                 where word >= cast(:from as text[])[1] and cast(:to as text[])[1] > word)
+                                 where word >= (cast(:from as text[]))[1] and (cast(:to as text[]))[1] > word)
                    and not exists (select from unnest(cast(:from as text[]), cast(:to as text[])) wanted (first, past)
                                     where not exists (select from <control>.api_key_word w
                                                        where w.key_id = k.id and w.word >= first and past > w.word)))

@@ -12,7 +12,7 @@ final class KeyCount {
     /** False if it was taken: then there is another one. */
     boolean add(Counts more) {
         Counts before = counts.get();
-        while (before != CLOSED) {
+        while (before.requests() >= 0) {
             if (counts.compareAndSet(before, before.plus(more))) {
                 return true;
             }

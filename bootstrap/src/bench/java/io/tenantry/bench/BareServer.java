@@ -9,8 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** The yardstick: Javalin with nothing around it. One route selects a row by its primary key, one checks a bcrypt hash. */
+/** The yardstick: Javalin with nothing around it. One route selects a row by its primary key, one checks a bcrypt hash, one answers what it was told. */
 public final class BareServer {
 
     private BareServer() {}
@@ -23,6 +24,7 @@ public final class BareServer {
         HikariDataSource database = new HikariDataSource(pool);
         byte[] hash = BCrypt.withDefaults()
                 .hash(Integer.parseInt(arguments[2]), "correct horse battery".getBytes(StandardCharsets.UTF_8));
+        AtomicReference<String> told = new AtomicReference<>("");
         Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = Runtime.version().feature() >= 21;
@@ -30,6 +32,11 @@ public final class BareServer {
                     config.routes.get(
                             "/row",
                             context -> context.contentType("application/json").result(row(database)));
+                    config.routes.post("/same", context -> {
+                        context.bodyAsBytes();
+                        context.contentType("application/json").result(told.get());
+                    });
+                    config.routes.put("/same", context -> told.set(context.body()));
                     config.routes.post("/hash", context -> {
                         byte[] password = context.bodyAsBytes();
                         context.result(Boolean.toString(BCrypt.verifyer().verify(password, hash).verified));

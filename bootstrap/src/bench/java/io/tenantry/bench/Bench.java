@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.runner.Runner;
@@ -29,15 +27,15 @@ public final class Bench implements AutoCloseable {
     private static final int CHEAP = 4;
 
     private final Path folder;
-    private final Path jar;
     private final Report report;
     private final BenchDatabase postgres;
+    private final Servers servers;
 
     private Bench(Path jar, Report report) throws IOException, SQLException {
-        this.jar = jar;
         this.report = report;
         this.folder = Files.createTempDirectory("tenantry-bench");
         this.postgres = new BenchDatabase();
+        this.servers = new Servers(jar, folder, postgres);
     }
 
     /** @param arguments the runnable jar, where the report goes, and the part that is wanted: {@code all}, or one */
@@ -70,6 +68,7 @@ public final class Bench implements AutoCloseable {
         if (isWanted("start", wanted)) {
             coldStart();
         }
+        new KeysBench(servers, postgres, report).run(part -> isWanted(part, wanted));
         new FleetBench(postgres, report).run(part -> isWanted(part, wanted));
     }
 
@@ -109,8 +108,8 @@ public final class Bench implements AutoCloseable {
 
     private void signInAndMe() throws IOException, SQLException {
         String database = postgres.database("sign_in");
-        try (ChildProcess tenantry = tenantry(database, CHEAP);
-                ChildProcess bare = bare(database, CHEAP)) {
+        try (ChildProcess tenantry = servers.tenantry(servers.settings(database, CHEAP));
+                ChildProcess bare = servers.bare(database, CHEAP)) {
             Load ours = new Load(tenantry, 1);
             Requests.register(ours, tenantry, "owner@bench.example", "Bench");
             String signedIn = ours.once(200, Requests.token(tenantry, "owner@bench.example"));
@@ -178,21 +177,21 @@ public final class Bench implements AutoCloseable {
     /** At cost 8: the less the hash takes, the more anything else would show. */
     private void tellingApart() throws IOException, SQLException {
         String database = postgres.database("telling");
-        try (ChildProcess tenantry = tenantry(unlimited(database, 8), List.of())) {
+        try (ChildProcess tenantry = servers.tenantry(servers.unlimited(database, 8))) {
             TellingApart apart = new TellingApart(tenantry, report);
             apart.prepare();
             postgres.execute(database, "update tenantry.tenant set status = 'suspended' where slug = 'closed'");
             apart.accounts();
         }
-        try (ChildProcess tenantry = tenantry(settings(database, 8), List.of())) {
+        try (ChildProcess tenantry = servers.tenantry(servers.settings(database, 8))) {
             new TellingApart(tenantry, report).locked();
         }
     }
 
     private void registrations() throws IOException, SQLException {
         String database = postgres.database("registration");
-        try (ChildProcess tenantry = tenantry(unlimited(database, CHEAP), List.of());
-                ChildProcess bare = bare(database, CHEAP)) {
+        try (ChildProcess tenantry = servers.tenantry(servers.unlimited(database, CHEAP));
+                ChildProcess bare = servers.bare(database, CHEAP)) {
             Load one = new Load(tenantry, 1);
             one.run(20, 201, n -> Requests.registration(tenantry, "warm" + n));
             Load.Result early = one.run(60, 201, n -> Requests.registration(tenantry, "early" + n));
@@ -219,14 +218,14 @@ public final class Bench implements AutoCloseable {
 
     private void growth() throws IOException, SQLException {
         String database = postgres.database("growth");
-        try (ChildProcess tenantry = tenantry(unlimited(database, CHEAP), List.of())) {
+        try (ChildProcess tenantry = servers.tenantry(servers.unlimited(database, CHEAP))) {
             new Growth(tenantry, postgres, database, report).measure();
         }
     }
 
     private void memory(String options, List<String> jvm) throws IOException, SQLException {
         String database = postgres.database("memory" + jvm.size());
-        try (ChildProcess tenantry = tenantry(settings(database, CHEAP), jvm)) {
+        try (ChildProcess tenantry = servers.tenantry(servers.settings(database, CHEAP), jvm)) {
             Load load = new Load(tenantry, 1);
             Requests.register(load, tenantry, "owner@bench.example", "Bench");
             double atRest = tenantry.residentMiB();
@@ -241,7 +240,7 @@ public final class Bench implements AutoCloseable {
         Map<String, String> settings = Map.of("TENANTRY_DATA", folder.resolve("data").toString());
         double[] seconds = new double[5];
         for (int round = -1; round < seconds.length; round++) {
-            try (ChildProcess tenantry = tenantry(settings, List.of())) {
+            try (ChildProcess tenantry = servers.tenantry(settings)) {
                 if (round >= 0) {
                     seconds[round] = tenantry.sinceStart().toMillis() / 1e3;
                 }
@@ -253,48 +252,5 @@ public final class Bench implements AutoCloseable {
     @Override
     public void close() throws IOException {
         postgres.close();
-    }
-
-    private ChildProcess tenantry(String database, int cost) throws IOException {
-        return tenantry(settings(database, cost), List.of());
-    }
-
-    private Map<String, String> settings(String database, int cost) {
-        return Map.of(
-                "DATABASE_URL", postgres.url(database, "tenantry_app"),
-                "DATABASE_OWNER_URL", postgres.url(database, "bench_owner"),
-                "TENANTRY_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-                "TENANTRY_DATA", folder.resolve(database).toString(),
-                "TENANTRY_BCRYPT_COST", Integer.toString(cost));
-    }
-
-    private Map<String, String> unlimited(String database, int cost) {
-        Map<String, String> settings = new HashMap<>(settings(database, cost));
-        settings.put("TENANTRY_RATE_LIMITS", "off");
-        return settings;
-    }
-
-    private ChildProcess tenantry(Map<String, String> settings, List<String> jvm) throws IOException {
-        int port = ChildProcess.freePort();
-        Map<String, String> environment = new HashMap<>(settings);
-        environment.put("PORT", Integer.toString(port));
-        List<String> arguments = new ArrayList<>(jvm);
-        arguments.addAll(List.of("-jar", jar.toString()));
-        return ChildProcess.start(port, "/health/ready", folder.resolve("tenantry.log"), environment, arguments);
-    }
-
-    private ChildProcess bare(String database, int cost) throws IOException {
-        int port = ChildProcess.freePort();
-        return ChildProcess.start(
-                port, "/ready",
-                folder.resolve("bare.log"),
-                Map.of(),
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BareServer.class.getName(),
-                        Integer.toString(port),
-                        "jdbc:" + postgres.url(database, "bench_owner").replaceFirst("postgres://(.*):(.*)@", "postgresql://") + "?user=bench_owner&password=bench",
-                        Integer.toString(cost)));
     }
 }

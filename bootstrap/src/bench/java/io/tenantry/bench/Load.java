@@ -101,6 +101,12 @@ final class Load {
                 + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json;
     }
 
+    static String send(URI base, String method, String path, String bearer, String json) {
+        return method + " " + path + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\nAuthorization: Bearer " + bearer
+                + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json;
+    }
+
     private void drive(int first, int requests, int expected, IntFunction<String> request, long[] latencies)
             throws IOException {
         try (Socket socket = connect()) {

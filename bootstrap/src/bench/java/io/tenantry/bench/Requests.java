@@ -52,6 +52,21 @@ final class Requests {
         return Load.post(tenantry.base(), path, "{\"email\":\"%s\"}".formatted(email));
     }
 
+    static String verify(ChildProcess tenantry, String key, int units) {
+        return Load.post(
+                tenantry.base(), "/api/v1/api-keys/verify", "{\"key\":\"%s\",\"units\":%d}".formatted(key, units));
+    }
+
+    /** By its owner, signed in. */
+    static String apiKey(ChildProcess tenantry, String tenant, String access, String name) {
+        return Load.send(
+                tenantry.base(),
+                "POST",
+                "/api/v1/tenants/" + tenant + "/api-keys",
+                access,
+                "{\"name\":\"%s\",\"scopes\":[\"tenant:read\",\"billing:read\"]}".formatted(name));
+    }
+
     static String text(String json, String member) {
         Matcher value = Pattern.compile("\"" + member + "\"\\s*:\\s*\"([^\"]+)\"").matcher(json);
         if (!value.find()) {

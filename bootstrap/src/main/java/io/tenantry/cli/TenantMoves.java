@@ -79,8 +79,9 @@ final class TenantMoves {
             description =
                     "Brings a tenant up from an archive of `tenant export`, whole or not at all. Users whose address is"
                             + " verified here and there are taken for one another. Pending invitations are revoked, and"
-                            + " domains of its own confirmed anew. Whoever made the archive is trusted with the passwords"
-                            + " in it.")
+                            + " domains of its own confirmed anew. Second factors stay behind: whoever is new here signs in"
+                            + " by password alone until they set one up. Whoever made the archive is trusted with the"
+                            + " passwords in it.")
     static final class Import implements Callable<Integer> {
 
         private final Console console;

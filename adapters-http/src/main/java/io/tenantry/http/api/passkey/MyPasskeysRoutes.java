@@ -46,7 +46,7 @@ public final class MyPasskeysRoutes {
     private void start(Context ctx) {
         Fields fields = JsonBody.read(ctx);
         Optional<Password> password = fields.passwordAgain("password");
-        Optional<String> code = fields.line("code");
+        Optional<String> code = fields.optionalLine("code");
         fields.check();
         StartPasskeyRegistration.Command command = new StartPasskeyRegistration.Command(
                 Authentication.principal(ctx), password, code, caller.device(ctx.req()));

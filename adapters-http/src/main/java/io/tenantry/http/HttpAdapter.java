@@ -16,6 +16,7 @@ import io.tenantry.domain.tenant.TenantUseCases;
 import io.tenantry.domain.user.UserUseCases;
 import io.tenantry.http.auth.AccessRules;
 import io.tenantry.http.auth.Cors;
+import io.tenantry.http.auth.CountedCalls;
 import io.tenantry.http.auth.OriginCheck;
 import io.tenantry.http.auth.RecordedRefusals;
 import io.tenantry.http.auth.RouteAccess;
@@ -77,6 +78,7 @@ public final class HttpAdapter {
             accessRules.require(ctx);
         });
         config.routes.after(LeftoverBody::discard);
+        config.routes.after(new CountedCalls(ports.apiKeys().countApiKeyCall())::count);
     }
 
     /** The use cases that are called over HTTP. */

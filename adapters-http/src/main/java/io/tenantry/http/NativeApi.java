@@ -2,9 +2,12 @@ package io.tenantry.http;
 
 import io.tenantry.http.HttpAdapter.Ports;
 import io.tenantry.http.HttpAdapter.Settings;
+import io.tenantry.http.api.admin.AdminApiKeyRoutes;
 import io.tenantry.http.api.admin.AdminTenantRoutes;
 import io.tenantry.http.api.admin.AdminUserRoutes;
 import io.tenantry.http.api.admin.InstallationRoutes;
+import io.tenantry.http.api.apikey.ApiKeyRoutes;
+import io.tenantry.http.api.apikey.VerifyRoutes;
 import io.tenantry.http.api.audit.AuditRoutes;
 import io.tenantry.http.api.credential.PasswordRoutes;
 import io.tenantry.http.api.invitation.MailedInvitationRoutes;
@@ -30,20 +33,25 @@ import io.tenantry.http.api.user.AvatarUrls;
 import io.tenantry.http.api.user.EmailRoutes;
 import io.tenantry.http.api.user.MeRoutes;
 import io.tenantry.http.auth.Routes;
+import io.tenantry.http.oauth.MetadataRoutes;
+import io.tenantry.http.oauth.OAuthRoutes;
 
 /** The routes that are no other contract's: below {@code /api/v1}, and those of the service itself. */
 final class NativeApi {
     private NativeApi() {}
 
     static void mount(Routes routes, Ports ports, Settings settings, Shared shared) {
+        // First, for the router goes through all routes in turn, and this is called far more often than any other.
+        new VerifyRoutes(ports.apiKeys().verifyApiKey(), shared.caller()).mount(routes);
         mountService(routes, settings, shared);
         mountSession(routes, ports, shared);
         mountMe(routes, ports, settings, shared);
         mountPasskeys(routes, ports, shared);
         mountSocial(routes, ports, shared);
-        mountTenants(routes, ports, shared);
+        mountTenants(routes, ports, settings, shared);
         mountInvitations(routes, ports, shared);
-        mountAdministration(routes, ports, shared);
+        mountAdministration(routes, ports, settings, shared);
+        mountOAuth(routes, ports, settings, shared);
     }
 
     private static void mountService(Routes routes, Settings settings, Shared shared) {
@@ -80,12 +88,13 @@ final class NativeApi {
         new MyIdentitiesRoutes(ports.social(), shared.caller()).mount(routes);
     }
 
-    private static void mountTenants(Routes routes, Ports ports, Shared shared) {
+    private static void mountTenants(Routes routes, Ports ports, Settings settings, Shared shared) {
         new TenantRoutes(ports.tenants(), shared.caller()).mount(routes);
         new SlugRoutes(ports.tenants().checkSlug(), shared.caller()).mount(routes);
         new DomainRoutes(ports.tenants(), shared.caller()).mount(routes);
         new MemberRoutes(ports.memberships(), shared.caller()).mount(routes);
         new AuditRoutes(ports.audit().readAudit()).mount(routes);
+        new ApiKeyRoutes(ports.apiKeys(), shared.caller(), settings.clock()).mount(routes);
     }
 
     private static void mountInvitations(Routes routes, Ports ports, Shared shared) {
@@ -93,9 +102,17 @@ final class NativeApi {
         new MailedInvitationRoutes(ports.invitations(), shared.answers(), shared.caller()).mount(routes);
     }
 
-    private static void mountAdministration(Routes routes, Ports ports, Shared shared) {
+    private static void mountAdministration(Routes routes, Ports ports, Settings settings, Shared shared) {
         new AdminTenantRoutes(ports.admin(), shared.caller()).mount(routes);
         new AdminUserRoutes(ports.admin(), shared.caller()).mount(routes);
         new InstallationRoutes(ports.admin(), shared.caller()).mount(routes);
+        new AdminApiKeyRoutes(
+                        ports.admin().searchApiKeys(), ports.admin().endApiKey(), shared.caller(), settings.clock())
+                .mount(routes);
+    }
+
+    private static void mountOAuth(Routes routes, Ports ports, Settings settings, Shared shared) {
+        new OAuthRoutes(ports.machines(), shared.codec(), shared.authentication(), shared.caller()).mount(routes);
+        new MetadataRoutes(settings.publicUrl()).mount(routes);
     }
 }

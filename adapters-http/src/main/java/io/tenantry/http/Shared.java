@@ -32,8 +32,7 @@ record Shared(
         SessionCookies cookies = new SessionCookies(settings.publicUrl());
         SigningKeyring keyring = new SigningKeyring(ports.sessions().readSigningKeys(), settings.clock());
         JwtCodec codec = new JwtCodec(settings.publicUrl().toString(), settings.audience(), keyring, settings.clock());
-        Authentication authentication =
-                new Authentication(codec, ports.sessions().authenticate(), cookies);
+        Authentication authentication = new Authentication(codec, cookies, proofs(ports), caller);
         SessionCalls calls = new SessionCalls(ports.sessions(), caller);
         CookieSessions cookieSessions = new CookieSessions(cookies, authentication, codec, calls);
         SignInAnswers answers = new SignInAnswers(cookieSessions, codec);
@@ -48,5 +47,12 @@ record Shared(
                 cookieSessions,
                 answers,
                 new PasswordSignIn(calls, answers));
+    }
+
+    private static Authentication.Proofs proofs(Ports ports) {
+        return new Authentication.Proofs(
+                ports.sessions().authenticate(),
+                ports.machines().authenticateMachine(),
+                ports.apiKeys().authenticateApiKey());
     }
 }

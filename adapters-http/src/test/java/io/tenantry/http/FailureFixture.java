@@ -6,6 +6,7 @@ import io.tenantry.domain.failure.AccountExists;
 import io.tenantry.domain.failure.AlreadyEnrolled;
 import io.tenantry.domain.failure.AlreadyInvited;
 import io.tenantry.domain.failure.AlreadyMember;
+import io.tenantry.domain.failure.ApiKeyNotActive;
 import io.tenantry.domain.failure.DomainFailure;
 import io.tenantry.domain.failure.DomainTaken;
 import io.tenantry.domain.failure.EmailNotVerified;
@@ -52,6 +53,7 @@ public final class FailureFixture {
             new AlreadyEnrolled(),
             new AlreadyInvited(),
             new AlreadyMember(),
+            new ApiKeyNotActive(),
             new DomainTaken(),
             new EmailNotVerified(),
             new EmailTaken(),

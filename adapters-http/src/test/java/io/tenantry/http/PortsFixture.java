@@ -1,8 +1,15 @@
 package io.tenantry.http;
 
 import io.tenantry.application.UseCases;
+import io.tenantry.domain.admin.AdminUseCases;
+import io.tenantry.domain.apikey.ApiKeyUseCases;
+import io.tenantry.domain.apikey.AuthenticateApiKey;
+import io.tenantry.domain.apikey.CountApiKeyCall;
+import io.tenantry.domain.apikey.VerifyApiKey;
 import io.tenantry.domain.audit.AuditUseCases;
 import io.tenantry.domain.audit.RecordRefusal;
+import io.tenantry.domain.machine.AuthenticateMachine;
+import io.tenantry.domain.machine.MachineUseCases;
 import io.tenantry.domain.session.SessionUseCases;
 import io.tenantry.domain.session.SignIn;
 import io.tenantry.domain.tenant.RegisterTenant;
@@ -107,5 +114,81 @@ public final class PortsFixture {
                 ports.admin(),
                 ports.apiKeys(),
                 ports.machines());
+    }
+
+    public static Ports withKeys(Ports ports, AuthenticateApiKey authenticate, CountApiKeyCall count) {
+        ApiKeyUseCases keys = ports.apiKeys();
+        return withApiKeys(
+                ports,
+                new ApiKeyUseCases(
+                        keys.issueApiKey(),
+                        keys.listApiKeys(),
+                        keys.readApiKey(),
+                        keys.renameApiKey(),
+                        keys.rotateApiKey(),
+                        keys.revokeApiKey(),
+                        keys.readApiKeyUsage(),
+                        keys.verifyApiKey(),
+                        authenticate,
+                        count,
+                        keys.writeApiKeyUse()));
+    }
+
+    public static Ports withVerify(Ports ports, VerifyApiKey other) {
+        ApiKeyUseCases keys = ports.apiKeys();
+        return withApiKeys(
+                ports,
+                new ApiKeyUseCases(
+                        keys.issueApiKey(),
+                        keys.listApiKeys(),
+                        keys.readApiKey(),
+                        keys.renameApiKey(),
+                        keys.rotateApiKey(),
+                        keys.revokeApiKey(),
+                        keys.readApiKeyUsage(),
+                        other,
+                        keys.authenticateApiKey(),
+                        keys.countApiKeyCall(),
+                        keys.writeApiKeyUse()));
+    }
+
+    public static Ports withApiKeys(Ports ports, ApiKeyUseCases other) {
+        return with(ports, ports.admin(), other, ports.machines());
+    }
+
+    public static Ports withMachine(Ports ports, AuthenticateMachine other) {
+        MachineUseCases machines = ports.machines();
+        return withMachines(
+                ports,
+                new MachineUseCases(
+                        machines.issueMachineToken(),
+                        other,
+                        machines.inspectMachineToken(),
+                        machines.revokeMachineToken()));
+    }
+
+    public static Ports withMachines(Ports ports, MachineUseCases other) {
+        return with(ports, ports.admin(), ports.apiKeys(), other);
+    }
+
+    public static Ports withAdmin(Ports ports, AdminUseCases other) {
+        return with(ports, other, ports.apiKeys(), ports.machines());
+    }
+
+    private static Ports with(Ports ports, AdminUseCases admin, ApiKeyUseCases apiKeys, MachineUseCases machines) {
+        return new Ports(
+                ports.tenants(),
+                ports.memberships(),
+                ports.invitations(),
+                ports.users(),
+                ports.credentials(),
+                ports.sessions(),
+                ports.mfa(),
+                ports.passkeys(),
+                ports.social(),
+                ports.audit(),
+                admin,
+                apiKeys,
+                machines);
     }
 }

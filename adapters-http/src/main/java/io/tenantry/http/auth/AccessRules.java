@@ -21,7 +21,8 @@ public final class AccessRules {
     }
 
     /**
-     * @throws WireFailure 403 if the route says not who may call it, or is for operators, and the caller is none
+     * @throws WireFailure 403 if the route says not who may call it, is for users, and a key calls, or for operators, and the
+     *     caller is none
      * @throws io.tenantry.domain.failure.Unauthenticated if it is for users, and the caller is none
      */
     public void require(Context ctx) {
@@ -30,11 +31,13 @@ public final class AccessRules {
             throw WireFailure.noAccess();
         }
         boolean offered = roles.contains(RouteAccess.PUBLIC_OR_USER) && authentication.isTried(ctx);
-        if (offered || roles.contains(RouteAccess.USER)) {
+        if (roles.contains(RouteAccess.USER_OR_KEY)) {
             authentication.authenticate(ctx);
+        } else if (offered || roles.contains(RouteAccess.USER)) {
+            authentication.authenticateUser(ctx);
         }
         if (roles.contains(RouteAccess.OPERATOR)
-                && !authentication.authenticate(ctx).operator()) {
+                && !authentication.authenticateUser(ctx).operator()) {
             throw WireFailure.noAccess();
         }
     }

@@ -1,85 +1,120 @@
 package io.tenantry.http.auth;
 
 import io.javalin.http.Context;
+import io.tenantry.domain.apikey.AuthenticateApiKey;
 import io.tenantry.domain.failure.Unauthenticated;
+import io.tenantry.domain.machine.AuthenticateMachine;
 import io.tenantry.domain.session.Authenticate;
+import io.tenantry.domain.session.KeyPrincipal;
 import io.tenantry.domain.session.Principal;
-import java.util.Collections;
-import java.util.List;
+import io.tenantry.domain.session.TenantCaller;
+import io.tenantry.http.wire.Caller;
+import io.tenantry.http.wire.WireFailure;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Finds out who calls: by {@code Authorization: Bearer} (RFC 6750, section 2.1), or where no such header came by the session
- * cookie. A token anywhere else, in a query string say, is not looked at.
+ * Finds out who calls: by an access token or an API key in a header, or where no such header came by the session cookie, which
+ * users alone have. What stands anywhere else, in a query string say, is not looked at.
  */
 public final class Authentication {
-    private static final String PRINCIPAL = "io.tenantry.http.principal";
-    private static final Pattern BEARER = Pattern.compile("Bearer +([A-Za-z0-9._~+/=-]+)", Pattern.CASE_INSENSITIVE);
+    private static final String CALLER = "io.tenantry.http.caller";
 
     private final JwtCodec codec;
-    private final Authenticate authenticate;
     private final SessionCookies cookies;
+    private final Proofs proofs;
+    private final Caller caller;
 
-    public Authentication(JwtCodec codec, Authenticate authenticate, SessionCookies cookies) {
+    public Authentication(JwtCodec codec, SessionCookies cookies, Proofs proofs, Caller caller) {
         this.codec = codec;
-        this.authenticate = authenticate;
         this.cookies = cookies;
+        this.proofs = proofs;
+        this.caller = caller;
     }
 
     /** Who calls, as far as it was found out. */
-    public static Optional<Principal> known(Context ctx) {
-        return Optional.ofNullable(ctx.attribute(PRINCIPAL));
+    public static Optional<TenantCaller> known(Context ctx) {
+        return Optional.ofNullable(ctx.attribute(CALLER));
     }
 
-    /** Who calls a route that is not public. */
+    /** Who calls, if it is a user, as far as it was found out. */
+    public static Optional<Principal> knownUser(Context ctx) {
+        return known(ctx).filter(Principal.class::isInstance).map(Principal.class::cast);
+    }
+
+    /** Who calls a route for users. */
     public static Principal principal(Context ctx) {
-        Principal principal = ctx.attribute(PRINCIPAL);
-        if (principal == null) {
-            throw new Unauthenticated();
-        }
-        return principal;
+        return knownUser(ctx).orElseThrow(Unauthenticated::new);
     }
 
-    /** @throws Unauthenticated if the request shows no token, or one that does not hold */
-    public Principal authenticate(Context ctx) {
-        Principal principal = authenticate.authenticate(codec.verify(token(ctx)));
-        ctx.attribute(PRINCIPAL, principal);
-        return principal;
+    /** Who calls a route for users and keys. */
+    public static TenantCaller caller(Context ctx) {
+        return known(ctx).orElseThrow(Unauthenticated::new);
+    }
+
+    /** @throws Unauthenticated if the request shows neither token nor key, or one that does not hold */
+    public TenantCaller authenticate(Context ctx) {
+        TenantCaller found = HeaderToken.isTried(ctx) ? byHeader(ctx) : byCookie(ctx);
+        ctx.attribute(CALLER, found);
+        return found;
+    }
+
+    /**
+     * The same, where only users may call.
+     *
+     * @throws WireFailure 403 if it is a key
+     */
+    public Principal authenticateUser(Context ctx) {
+        if (authenticate(ctx) instanceof Principal user) {
+            return user;
+        }
+        throw WireFailure.noAccess();
+    }
+
+    /**
+     * The key that calls, by what is shown as it, wherever that stood.
+     *
+     * @throws Unauthenticated if it is none, or not good just now
+     */
+    public KeyPrincipal authenticateKey(Context ctx, String shown) {
+        KeyPrincipal key = proofs.keys().authenticate(shown, caller.device(ctx.req()));
+        ctx.attribute(CALLER, key);
+        return key;
     }
 
     /** Whether the request shows anything by which somebody may be signed in, good or not. */
     boolean isTried(Context ctx) {
-        return hasHeader(ctx) || cookies.arePresent(ctx);
+        return HeaderToken.isTried(ctx) || cookies.arePresent(ctx);
     }
 
     /** Whether the caller says in a header who it is, rightly or not: then its cookies count for nothing. */
     static boolean hasHeader(Context ctx) {
-        return !headers(ctx).isEmpty();
+        return HeaderToken.isTried(ctx);
     }
 
-    /** Whether the caller shows a bearer token, good or not, which no browser adds by itself. */
-    static boolean hasBearer(Context ctx) {
-        return bearer(ctx).isPresent();
+    /** Whether the caller shows a bearer token or a key, good or not, which no browser adds by itself. */
+    static boolean hasToken(Context ctx) {
+        return HeaderToken.of(ctx).isPresent();
     }
 
-    private String token(Context ctx) {
-        Optional<String> token = hasHeader(ctx) ? bearer(ctx) : cookies.access(ctx);
-        return token.orElseThrow(Unauthenticated::new);
+    private TenantCaller byHeader(Context ctx) {
+        HeaderToken shown = HeaderToken.of(ctx).orElseThrow(Unauthenticated::new);
+        return shown.isKey() ? authenticateKey(ctx, shown.value()) : proofs.check(codec.verify(shown.value()));
     }
 
-    /** The bearer token of the one header; none if there are several. */
-    private static Optional<String> bearer(Context ctx) {
-        List<String> headers = headers(ctx);
-        return headers.size() == 1
-                ? Optional.of(BEARER.matcher(headers.get(0)))
-                        .filter(Matcher::matches)
-                        .map(bearer -> bearer.group(1))
-                : Optional.empty();
+    private TenantCaller byCookie(Context ctx) {
+        String token = cookies.access(ctx).orElseThrow(Unauthenticated::new);
+        if (codec.verify(token) instanceof TokenClaims.OfUser user) {
+            return proofs.check(user);
+        }
+        throw new Unauthenticated();
     }
 
-    private static List<String> headers(Context ctx) {
-        return Collections.list(ctx.req().getHeaders("Authorization"));
+    /** By which use cases it is decided whether what was shown still holds. */
+    public record Proofs(Authenticate users, AuthenticateMachine machines, AuthenticateApiKey keys) {
+        TenantCaller check(TokenClaims shown) {
+            return shown instanceof TokenClaims.OfMachine machine
+                    ? machines.authenticate(machine.claims())
+                    : users.authenticate(((TokenClaims.OfUser) shown).claims());
+        }
     }
 }

@@ -2,7 +2,10 @@ package io.tenantry.http.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tenantry.domain.apikey.ApiKeyId;
+import io.tenantry.domain.apikey.Scopes;
 import io.tenantry.domain.failure.Unauthenticated;
+import io.tenantry.domain.machine.MachineClaims;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.session.AccessClaims;
 import io.tenantry.domain.session.SessionId;
@@ -24,11 +27,11 @@ final class ClaimsReader {
     }
 
     /** @throws Unauthenticated if a claim is missing or of another type */
-    static AccessClaims read(ObjectNode claims) {
+    static TokenClaims read(ObjectNode claims) {
         ClaimsReader reader = new ClaimsReader(claims);
         try {
             return reader.read();
-        } catch (IllegalArgumentException noSuchRole) {
+        } catch (IllegalArgumentException noSuchRoleOrId) {
             throw new Unauthenticated();
         }
     }
@@ -38,7 +41,15 @@ final class ClaimsReader {
         return claims.has("nbf") ? Optional.of(new ClaimsReader(claims).time("nbf")) : Optional.empty();
     }
 
-    private AccessClaims read() {
+    /** Of a user if it names a session, of a machine if it names a client: of one of them. */
+    private TokenClaims read() {
+        if (claims.has("sid") == claims.has("client_id")) {
+            throw new Unauthenticated();
+        }
+        return claims.has("sid") ? new TokenClaims.OfUser(user()) : new TokenClaims.OfMachine(machine());
+    }
+
+    private AccessClaims user() {
         return new AccessClaims(
                 new UserId(uuid("sub")),
                 new SessionId(uuid("sid")),
@@ -47,6 +58,26 @@ final class ClaimsReader {
                 time("iat"),
                 time("exp"),
                 uuid("jti"));
+    }
+
+    private MachineClaims machine() {
+        UUID key = uuid("client_id");
+        if (!key.equals(uuid("sub"))) {
+            throw new Unauthenticated();
+        }
+        return new MachineClaims(
+                new ApiKeyId(key), new TenantId(uuid("tid")), scopes(), time("iat"), time("exp"), uuid("jti"));
+    }
+
+    /** In the one spelling that ours have; a token that gives nothing has no such claim. */
+    private Scopes scopes() {
+        if (!claims.has("scope")) {
+            return Scopes.NONE;
+        }
+        String text = TokenText.text(claims, "scope");
+        return ScopeText.parse(text)
+                .filter(scopes -> !text.isEmpty() && scopes.toString().equals(text))
+                .orElseThrow(Unauthenticated::new);
     }
 
     private Instant time(String name) {

@@ -76,7 +76,7 @@ public final class CookieSessions {
             cookies.clear(ctx);
         }
         try {
-            Principal by = authentication.authenticate(ctx);
+            Principal by = authentication.authenticateUser(ctx);
             sessionCalls.end(ctx, device -> new EndSession.Own(by, device));
         } catch (Unauthenticated expired) {
             if (!withCookies) {

@@ -5,8 +5,10 @@ import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.JWTVerifier;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
+import io.tenantry.domain.apikey.Scopes;
 import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.domain.failure.Unauthenticated;
+import io.tenantry.domain.machine.MachineClaims;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.session.AccessClaims;
 import io.tenantry.domain.session.SigningKey;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Writes access tokens and reads them again: JWT as RFC 9068 has it, signed RS256 (RFC 7518, section 3.3) by the newest key.
@@ -37,30 +40,44 @@ public final class JwtCodec {
         this.clock = clock;
     }
 
+    /** What tokens bear as {@code iss}. */
+    public String issuer() {
+        return issuer;
+    }
+
+    /** What tokens bear as {@code aud}. */
+    public String audience() {
+        return audience;
+    }
+
     public String sign(AccessClaims claims) {
-        SigningKey key = keys.newest();
-        JWTCreator.Builder token = JWT.create()
-                .withHeader(Map.of("typ", "at+jwt"))
-                .withKeyId(key.id())
-                .withIssuer(issuer)
-                .withAudience(audience)
+        JWTCreator.Builder token = token(claims.issuedAt(), claims.expiresAt(), claims.id())
                 .withSubject(claims.user().toString())
-                .withClaim("sid", claims.session().toString())
-                .withIssuedAt(claims.issuedAt())
-                .withExpiresAt(claims.expiresAt())
-                .withJWTId(claims.id().toString());
+                .withClaim("sid", claims.session().toString());
         claims.tenant().ifPresent(tenant -> token.withClaim("tid", tenant.toString()));
         claims.role().map(Role::word).ifPresent(role -> token.withClaim("role", role));
-        return token.sign(Algorithm.RSA256(null, (RSAPrivateKey) key.pair().getPrivate()));
+        return signed(token);
+    }
+
+    /** A token of a key's program: its subject and its client are the key. */
+    public String sign(MachineClaims claims) {
+        JWTCreator.Builder token = token(claims.issuedAt(), claims.expiresAt(), claims.id())
+                .withSubject(claims.key().toString())
+                .withClaim("client_id", claims.key().toString())
+                .withClaim("tid", claims.tenant().toString());
+        if (!claims.scopes().equals(Scopes.NONE)) {
+            token.withClaim("scope", claims.scopes().toString());
+        }
+        return signed(token);
     }
 
     /**
      * What a token says, if it is ours, unaltered, and of this time. Whether it still holds is for {@link
-     * io.tenantry.domain.session.Authenticate} to say.
+     * io.tenantry.domain.session.Authenticate} and {@link io.tenantry.domain.machine.AuthenticateMachine} to say.
      *
      * @throws Unauthenticated for anything else, whatever is wrong with it
      */
-    public AccessClaims verify(String token) {
+    public TokenClaims verify(String token) {
         TokenDigest digest = TokenDigest.of(token);
         Instant now = clock.instant();
         VerifiedToken known = verified.find(digest).orElseGet(() -> check(token, digest));
@@ -71,6 +88,22 @@ public final class JwtCodec {
             throw new Unauthenticated();
         }
         return known.claims();
+    }
+
+    private JWTCreator.Builder token(Instant issuedAt, Instant expiresAt, UUID id) {
+        return JWT.create()
+                .withHeader(Map.of("typ", "at+jwt"))
+                .withIssuer(issuer)
+                .withAudience(audience)
+                .withIssuedAt(issuedAt)
+                .withExpiresAt(expiresAt)
+                .withJWTId(id.toString());
+    }
+
+    private String signed(JWTCreator.Builder token) {
+        SigningKey key = keys.newest();
+        return token.withKeyId(key.id())
+                .sign(Algorithm.RSA256(null, (RSAPrivateKey) key.pair().getPrivate()));
     }
 
     private VerifiedToken check(String token, TokenDigest digest) {

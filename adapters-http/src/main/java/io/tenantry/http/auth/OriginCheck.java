@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Refuses what another site's page makes a browser do in its user's name: a request that changes something, carries the
  * session's cookies and may rely on them must come from the same origin, or from one that is listed. It does not rely on them
- * if it shows a bearer token: then no route looks at the cookies.
+ * if it shows a bearer token or an API key: then no route looks at the cookies.
  */
 public final class OriginCheck {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -23,7 +23,7 @@ public final class OriginCheck {
     /** @throws WireFailure 403 */
     public void require(Context ctx) {
         boolean relevant =
-                !SAFE.contains(ctx.req().getMethod()) && !Authentication.hasBearer(ctx) && cookies.arePresent(ctx);
+                !SAFE.contains(ctx.req().getMethod()) && !Authentication.hasToken(ctx) && cookies.arePresent(ctx);
         if (relevant && !isOurs(ctx.header("Sec-Fetch-Site"), ctx.header("Origin"))) {
             throw WireFailure.foreignOrigin();
         }

@@ -1,12 +1,11 @@
 package io.tenantry.http.auth;
 
-import io.tenantry.domain.session.AccessClaims;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What a token says whose signature, issuer and audience were found right, and by which key. */
-record VerifiedToken(AccessClaims claims, Optional<Instant> notBefore, String kid) {
+record VerifiedToken(TokenClaims claims, Optional<Instant> notBefore, String kid) {
     /** How far the clocks of two nodes may lie apart. */
     private static final Duration SKEW = Duration.ofSeconds(60);
 

@@ -5,6 +5,7 @@ import io.tenantry.http.contract.frontendauth.FrontendAuthErrors;
 import io.tenantry.http.contract.statuswatch.StatuswatchErrors;
 import io.tenantry.http.contract.stockshift.StockshiftErrors;
 import io.tenantry.http.contract.tenants.TenantsErrors;
+import io.tenantry.http.oauth.OAuthErrors;
 import io.tenantry.http.wire.ErrorShape;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ public final class ErrorShapes {
     private static final ErrorShape PROBLEM = new ProblemShape();
     private static final ErrorShape TENANTS = new TenantsErrors("Internal server error");
     private static final ErrorShape FRONTEND_AUTH = new FrontendAuthErrors();
+    private static final ErrorShape OAUTH = new OAuthErrors();
     private static final ErrorShape STATUSWATCH = new StatuswatchErrors();
     private static final Map<String, ErrorShape> BY_PATH = Map.of(
             "/api/tenants/register", new TenantsErrors("Error registering tenant"),
@@ -34,6 +36,9 @@ public final class ErrorShapes {
         }
         if (isBelow("/api/auth", bare)) {
             return FRONTEND_AUTH;
+        }
+        if (isBelow("/oauth", bare)) {
+            return OAUTH;
         }
         return isBelow("/api/tenants", bare) ? TENANTS : PROBLEM;
     }

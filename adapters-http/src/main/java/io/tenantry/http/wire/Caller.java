@@ -26,6 +26,11 @@ public final class Caller {
                 AcceptedLanguage.of(request.getHeader("Accept-Language")));
     }
 
+    /** The same without what the client says of itself: for what counts addresses alone, and is called very often. */
+    public Device addressOf(HttpServletRequest request) {
+        return new Device(address(request).map(InetAddress::getHostAddress), Optional.empty());
+    }
+
     /** The host that the client called, if it has the form of a name. */
     public Optional<HostName> host(HttpServletRequest request) {
         List<String> forwarded = isProxied(request) ? listed(request, "X-Forwarded-Host") : List.of();

@@ -58,7 +58,7 @@ public final class ErrorAnswers {
         ctx.attribute(ANSWERED, true);
         refusal.retryAfterSeconds().ifPresent(seconds -> ctx.header("Retry-After", Long.toString(seconds)));
         if (answer.status() == 401) {
-            ctx.header("WWW-Authenticate", "Bearer");
+            ctx.header("WWW-Authenticate", shape.challenge());
         }
         Json.answer(ctx, answer.status(), answer.type(), answer.body());
     }

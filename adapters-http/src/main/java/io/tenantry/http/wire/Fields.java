@@ -13,12 +13,15 @@ import io.tenantry.domain.tenant.TenantReference;
 import io.tenantry.domain.text.PlainText;
 import io.tenantry.domain.user.EmailAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The members of a request, read one by one under the names that they have on the wire. What is wrong is collected, so that
@@ -130,6 +133,24 @@ public final class Fields {
         return has(field) ? text(field).flatMap(any -> line(field)) : Optional.empty();
     }
 
+    /**
+     * A list of texts that must be there, and may be empty.
+     *
+     * @param most how many there may be
+     * @param rule what is wrong with one of them, if anything
+     */
+    public Optional<List<String>> texts(String field, int most, Function<String, Optional<FieldProblem>> rule) {
+        JsonNode value = body.get(field);
+        Optional<FieldProblem> problem = problemWithList(value, most)
+                .or(() -> stream(value)
+                        .map(member -> problemWithMember(member, rule))
+                        .flatMap(Optional::stream)
+                        .findFirst());
+        return holds(field, problem)
+                ? Optional.of(stream(value).map(JsonNode::textValue).toList())
+                : Optional.empty();
+    }
+
     /** An object that is handed on unread, as JSON. */
     public Optional<String> object(String field) {
         JsonNode value = body.get(field);
@@ -236,6 +257,25 @@ public final class Fields {
 
     private static Optional<FieldProblem> problemWithWord(String text, Map<String, ?> words) {
         return words.containsKey(text) ? Optional.empty() : Optional.of(FieldProblem.NOT_ALLOWED);
+    }
+
+    private static Optional<FieldProblem> problemWithList(JsonNode value, int most) {
+        if (value == null || value.isNull()) {
+            return Optional.of(FieldProblem.REQUIRED);
+        }
+        if (!value.isArray()) {
+            return Optional.of(FieldProblem.MALFORMED);
+        }
+        return value.size() > most ? Optional.of(FieldProblem.TOO_LONG) : Optional.empty();
+    }
+
+    private static Optional<FieldProblem> problemWithMember(
+            JsonNode member, Function<String, Optional<FieldProblem>> rule) {
+        return member.isTextual() ? rule.apply(member.textValue()) : Optional.of(FieldProblem.NOT_TEXT);
+    }
+
+    private static Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
     }
 
     private Optional<Password> anyPassword(String field) {

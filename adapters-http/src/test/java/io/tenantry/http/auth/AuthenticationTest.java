@@ -46,7 +46,6 @@ class AuthenticationTest {
                 "Basic YWRtaW46YWRtaW4=",
                 "Token x",
                 "Bearer a b",
-                "Bearer tk_abc_def",
                 "Bearer x.y.z",
                 "Bearer null"
             })

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class VerifiedTokensTest {
     private final VerifiedTokens tokens = new VerifiedTokens();
-    private final VerifiedToken token =
-            new VerifiedToken(new TokenForge().claims(new ManualClock().instant()), Optional.empty(), "first");
+    private final VerifiedToken token = new VerifiedToken(
+            new TokenClaims.OfUser(new TokenForge().claims(new ManualClock().instant())), Optional.empty(), "first");
 
     @Test
     void ten_thousand_are_kept_those_that_were_used_last() {

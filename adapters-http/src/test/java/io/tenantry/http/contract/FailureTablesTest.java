@@ -34,7 +34,9 @@ class FailureTablesTest {
             "/api/auth/login",
             "/api/auth/refresh",
             "/api/auth/token",
-            "/api/auth/register");
+            "/api/auth/register",
+            "/oauth/token",
+            "/oauth/nowhere");
 
     static Stream<Arguments> everyFailureInEveryContract() {
         return PATHS.stream()

@@ -76,6 +76,9 @@ public final class OpenApiContract {
         if ((path + "/").startsWith("/api/tenants/")) {
             return "Tenants";
         }
+        if ((path + "/").startsWith("/oauth/")) {
+            return "OAuth";
+        }
         return (path + "/").startsWith("/api/auth/") ? "FrontendAuth" : "Problem";
     }
 

@@ -47,6 +47,7 @@ final class OpenApiDocumentTest {
     void every_component_is_used() {
         Set<String> used = references();
         used.add("#/components/responses/FrontendAuthNotFound");
+        used.add("#/components/responses/OAuthNotFound");
         for (String kind : List.of("schemas", "responses", "headers", "parameters")) {
             assertThat(DOCUMENT.root().requiredAt("/components/" + kind).propertyNames())
                     .allSatisfy(name -> assertThat(used).contains("#/components/" + kind + "/" + name));

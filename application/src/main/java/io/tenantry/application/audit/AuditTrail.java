@@ -211,12 +211,12 @@ public final class AuditTrail {
      * @param route what was called: the route's pattern
      * @param by who called, if that is known
      */
-    public void refusedAt(String route, Optional<UserId> by, Device device, String reason) {
+    public void refusedAt(String route, Optional<TenantCaller> by, Device device, String reason) {
         add(
                 AuditAction.ACCESS_REFUSED,
-                by.map(Actor::user).orElse(Actor.ANONYMOUS),
+                by.map(TenantCaller::actor).orElse(Actor.ANONYMOUS),
                 Optional.empty(),
-                by,
+                by.map(TenantCaller::user),
                 Optional.empty(),
                 device,
                 AuditEvent.Outcome.REFUSED,

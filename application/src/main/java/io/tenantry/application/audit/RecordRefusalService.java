@@ -6,7 +6,6 @@ import io.tenantry.application.throttle.AttemptLimits;
 import io.tenantry.domain.audit.RecordRefusal;
 import io.tenantry.domain.failure.Throttled;
 import io.tenantry.domain.port.Transactions;
-import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.throttle.ThrottleKind;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -27,7 +26,7 @@ final class RecordRefusalService implements RecordRefusal {
     public void record(Command command) {
         if (mayBeNoted(command)) {
             transactions.outsideTenants(() -> {
-                trail.refusedAt(command.route(), command.by().map(Principal::user), command.device(), command.reason());
+                trail.refusedAt(command.route(), command.by(), command.device(), command.reason());
                 return command;
             });
         }

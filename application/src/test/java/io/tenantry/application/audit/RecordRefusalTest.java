@@ -13,6 +13,7 @@ import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.audit.RecordRefusal;
 import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +78,11 @@ class RecordRefusalTest {
         }
     }
 
-    private void record(Optional<Principal> by, Device device) {
+    private void record(Optional<TenantCaller> by, Device device) {
         record(tenantry, by, device);
     }
 
-    private static void record(TenantryFixture tenantry, Optional<Principal> by, Device device) {
+    private static void record(TenantryFixture tenantry, Optional<TenantCaller> by, Device device) {
         tenantry.useCases()
                 .audit()
                 .recordRefusal()

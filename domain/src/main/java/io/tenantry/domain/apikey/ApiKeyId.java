@@ -23,6 +23,15 @@ public record ApiKeyId(UUID value) {
         return new ApiKeyId(UuidV7.next(now, random));
     }
 
+    /** The key of a {@link #prefix}, or of all that begins with one as its secrets do: of those nothing else is looked at. */
+    public static Optional<ApiKeyId> ofPrefix(String shown) {
+        int start = ApiKeySecret.SIGN.length();
+        int end = start + PUBLIC_LENGTH;
+        boolean begins = ApiKeySecret.looksLikeOne(shown) && shown.length() >= end;
+        boolean fits = begins && (shown.length() == end || shown.charAt(end) == '_');
+        return fits ? ofPublic(shown.substring(start, end)) : Optional.empty();
+    }
+
     /** The key of that public id; empty if it is none. */
     static Optional<ApiKeyId> ofPublic(String publicId) {
         return Base62.decode(publicId, BYTES)

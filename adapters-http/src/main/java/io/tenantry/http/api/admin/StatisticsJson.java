@@ -3,8 +3,19 @@ package io.tenantry.http.api.admin;
 import io.tenantry.domain.admin.Statistics;
 import io.tenantry.domain.tenant.TenantStatus;
 
-/** The installation in figures. */
-record StatisticsJson(TenantsJson tenants, UsersJson users, SessionsJson sessions, InvitationsJson invitations) {
+/**
+ * The installation in figures.
+ *
+ * @param activeApiKeys neither revoked nor expired
+ * @param unitsThisMonth of all tenants together, in the month of UTC
+ */
+record StatisticsJson(
+        TenantsJson tenants,
+        UsersJson users,
+        SessionsJson sessions,
+        InvitationsJson invitations,
+        long activeApiKeys,
+        long unitsThisMonth) {
     static StatisticsJson of(Statistics statistics) {
         return new StatisticsJson(
                 TenantsJson.of(statistics),
@@ -15,7 +26,9 @@ record StatisticsJson(TenantsJson tenants, UsersJson users, SessionsJson session
                         statistics.registeredUsers(),
                         statistics.activeUsers()),
                 new SessionsJson(statistics.liveSessions()),
-                new InvitationsJson(statistics.pendingInvitations()));
+                new InvitationsJson(statistics.pendingInvitations()),
+                statistics.activeApiKeys(),
+                statistics.unitsThisMonth());
     }
 
     /**

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.tenantry.domain.audit.AuditFilter;
 import io.tenantry.domain.audit.ReadAudit;
 import io.tenantry.domain.page.PageRequest;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.http.api.tenant.TenantPath;
 import io.tenantry.http.auth.Authentication;
@@ -23,7 +23,7 @@ public final class AuditRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.get("/api/v1/tenants/{id}/audit", RouteAccess.USER, this::read);
+        routes.get("/api/v1/tenants/{id}/audit", RouteAccess.USER_OR_KEY, this::read);
     }
 
     private void read(Context ctx) {
@@ -32,7 +32,7 @@ public final class AuditRoutes {
         AuditFilter filter = AuditQuery.read(query);
         PageRequest page = Paging.asked(query);
         query.check();
-        Principal by = Authentication.principal(ctx);
+        TenantCaller by = Authentication.caller(ctx);
         Json.answer(ctx, 200, Paging.answer(readAudit.read(by, tenant, filter, page), AuditJson::of));
     }
 }

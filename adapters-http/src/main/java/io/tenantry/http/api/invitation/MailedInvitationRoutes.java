@@ -51,7 +51,7 @@ public final class MailedInvitationRoutes {
     }
 
     private void accept(Context ctx) {
-        Optional<Principal> by = Authentication.known(ctx);
+        Optional<Principal> by = Authentication.knownUser(ctx);
         Fields fields = JsonBody.read(ctx);
         Optional<SecretToken> token = fields.line("token").map(SecretToken::new);
         Optional<AcceptInvitation.Newcomer> newcomer = by.isPresent() ? Optional.empty() : newcomer(fields);

@@ -40,10 +40,10 @@ public final class TenantInvitationRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.post(ALL, RouteAccess.USER, this::invite);
-        routes.get(ALL, RouteAccess.USER, this::list);
-        routes.delete(ONE, RouteAccess.USER, this::revoke);
-        routes.post(ONE + "/resend", RouteAccess.USER, this::resend);
+        routes.post(ALL, RouteAccess.USER_OR_KEY, this::invite);
+        routes.get(ALL, RouteAccess.USER_OR_KEY, this::list);
+        routes.delete(ONE, RouteAccess.USER_OR_KEY, this::revoke);
+        routes.post(ONE + "/resend", RouteAccess.USER_OR_KEY, this::resend);
     }
 
     private void invite(Context ctx) {
@@ -55,7 +55,7 @@ public final class TenantInvitationRoutes {
         InvitationJson made = InvitationJson.of(invitations
                 .invite()
                 .invite(new Invite.Command(
-                        Authentication.principal(ctx),
+                        Authentication.caller(ctx),
                         tenant,
                         email.orElseThrow(),
                         role.orElseThrow(),
@@ -73,20 +73,20 @@ public final class TenantInvitationRoutes {
                 ctx,
                 200,
                 Paging.answer(
-                        invitations.listInvitations().list(Authentication.principal(ctx), tenant, page),
+                        invitations.listInvitations().list(Authentication.caller(ctx), tenant, page),
                         InvitationJson::of));
     }
 
     private void revoke(Context ctx) {
         RevokeInvitation.Command command = new RevokeInvitation.Command(
-                Authentication.principal(ctx), TenantPath.tenant(ctx), invitation(ctx), caller.device(ctx.req()));
+                Authentication.caller(ctx), TenantPath.tenant(ctx), invitation(ctx), caller.device(ctx.req()));
         Json.answer(ctx, 200, InvitationJson.of(invitations.revokeInvitation().revoke(command)));
     }
 
     private void resend(Context ctx) {
         JsonBody.read(ctx);
         ResendInvitation.Command command = new ResendInvitation.Command(
-                Authentication.principal(ctx), TenantPath.tenant(ctx), invitation(ctx), caller.device(ctx.req()));
+                Authentication.caller(ctx), TenantPath.tenant(ctx), invitation(ctx), caller.device(ctx.req()));
         Json.answer(ctx, 200, InvitationJson.of(invitations.resendInvitation().resend(command)));
     }
 

@@ -7,7 +7,7 @@ import io.tenantry.domain.membership.MembershipUseCases;
 import io.tenantry.domain.membership.RemoveMember;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.page.PageRequest;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.http.api.tenant.TenantPath;
@@ -46,9 +46,9 @@ public final class MemberRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.get(ALL, RouteAccess.USER, this::list);
-        routes.patch(ONE, RouteAccess.USER, this::change);
-        routes.delete(ONE, RouteAccess.USER, this::remove);
+        routes.get(ALL, RouteAccess.USER_OR_KEY, this::list);
+        routes.patch(ONE, RouteAccess.USER_OR_KEY, this::change);
+        routes.delete(ONE, RouteAccess.USER_OR_KEY, this::remove);
         routes.post("/api/v1/tenants/{id}/leave", RouteAccess.USER, this::leave);
     }
 
@@ -57,7 +57,7 @@ public final class MemberRoutes {
         QueryFields query = QueryFields.of(ctx);
         PageRequest page = Paging.asked(query);
         query.check();
-        Principal by = Authentication.principal(ctx);
+        TenantCaller by = Authentication.caller(ctx);
         Json.answer(ctx, 200, Paging.answer(memberships.listMembers().list(by, tenant, page), MemberJson::of));
     }
 
@@ -66,10 +66,10 @@ public final class MemberRoutes {
         UserId user = user(ctx);
         Fields fields = JsonBody.read(ctx);
         Optional<Role> role = fields.word("role", ROLES);
-        fields.optionalWord("apiKeys", API_KEYS);
+        boolean keep = fields.optionalWord("apiKeys", API_KEYS).orElse(false);
         fields.check();
         ChangeRole.Command command = new ChangeRole.Command(
-                Authentication.principal(ctx), tenant, user, role.orElseThrow(), caller.device(ctx.req()));
+                Authentication.caller(ctx), tenant, user, role.orElseThrow(), keep, caller.device(ctx.req()));
         Json.answer(ctx, 200, MemberJson.of(memberships.changeRole().change(command)));
     }
 
@@ -77,12 +77,13 @@ public final class MemberRoutes {
         TenantId tenant = TenantPath.tenant(ctx);
         UserId user = user(ctx);
         QueryFields query = QueryFields.of(ctx);
-        query.read("apiKeys", word -> Optional.ofNullable(API_KEYS.get(word)), FieldProblem.NOT_ALLOWED);
+        boolean keep = query.read("apiKeys", word -> Optional.ofNullable(API_KEYS.get(word)), FieldProblem.NOT_ALLOWED)
+                .orElse(false);
         query.check();
         memberships
                 .removeMember()
                 .remove(new RemoveMember.Command(
-                        Authentication.principal(ctx), tenant, user, caller.device(ctx.req())));
+                        Authentication.caller(ctx), tenant, user, keep, caller.device(ctx.req())));
         ctx.status(204);
     }
 

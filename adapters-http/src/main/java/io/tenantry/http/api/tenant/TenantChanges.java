@@ -2,7 +2,7 @@ package io.tenantry.http.api.tenant;
 
 import io.tenantry.domain.failure.FieldProblem;
 import io.tenantry.domain.session.Device;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.ChangeTenant;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.tenant.TenantName;
@@ -15,7 +15,7 @@ import java.util.Optional;
 final class TenantChanges {
     private TenantChanges() {}
 
-    static ChangeTenant.Command read(Changes changes, Principal by, TenantId tenant, Device device) {
+    static ChangeTenant.Command read(Changes changes, TenantCaller by, TenantId tenant, Device device) {
         return new ChangeTenant.Command(
                 by,
                 tenant,

@@ -2,7 +2,7 @@ package io.tenantry.http.api.tenant;
 
 import io.javalin.http.Context;
 import io.tenantry.domain.credential.Password;
-import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.ChangeTenant;
 import io.tenantry.domain.tenant.CloseTenant;
 import io.tenantry.domain.tenant.CreateTenant;
@@ -38,8 +38,8 @@ public final class TenantRoutes {
     public void mount(Routes routes) {
         routes.post(ALL, RouteAccess.USER, this::create);
         routes.get(ALL, RouteAccess.USER, this::list);
-        routes.get(ONE, RouteAccess.USER, this::read);
-        routes.patch(ONE, RouteAccess.USER, this::change);
+        routes.get(ONE, RouteAccess.USER_OR_KEY, this::read);
+        routes.patch(ONE, RouteAccess.USER_OR_KEY, this::change);
         routes.delete(ONE, RouteAccess.USER, this::close);
     }
 
@@ -63,7 +63,7 @@ public final class TenantRoutes {
     }
 
     private void read(Context ctx) {
-        Principal by = Authentication.principal(ctx);
+        TenantCaller by = Authentication.caller(ctx);
         Json.answer(ctx, 200, TenantDetailsJson.of(tenants.readTenant().read(by, TenantPath.tenant(ctx))));
     }
 
@@ -71,7 +71,7 @@ public final class TenantRoutes {
         TenantId tenant = TenantPath.tenant(ctx);
         Fields fields = JsonBody.read(ctx);
         ChangeTenant.Command command =
-                TenantChanges.read(Changes.of(fields), Authentication.principal(ctx), tenant, caller.device(ctx.req()));
+                TenantChanges.read(Changes.of(fields), Authentication.caller(ctx), tenant, caller.device(ctx.req()));
         fields.check();
         Json.answer(ctx, 200, TenantDetailsJson.of(tenants.changeTenant().change(command)));
     }

@@ -53,21 +53,29 @@ final class KeysBench {
                 ChildProcess bare = servers.bare(database, CHEAP)) {
             found(ours);
             postgres.execute(database, "update tenantry.tenant set quota_limit = 1000000000000");
-            known(ours, bare);
+            String[] keys = keys(ours);
+            double cpu = known(ours, bare, keys);
+            counting(database, keys, cpu);
             different(database, ours);
             random(database, ours);
         }
     }
 
-    private void known(ChildProcess ours, ChildProcess bare) {
+    private String[] keys(ChildProcess ours) {
         String[] keys = new String[16];
         Arrays.setAll(keys, n -> Requests.text(
                 new Load(ours, 1).once(201, Requests.apiKey(ours, tenant, access, "key " + n)), "key"));
+        return keys;
+    }
+
+    /** @return milliseconds of CPU that the server takes for each */
+    private double known(ChildProcess ours, ChildProcess bare, String[] keys) {
         String answer = new Load(ours, 1).once(200, Requests.verify(ours, keys[0], 1));
         new Load(bare, 1).once(200, Load.send(bare.base(), "PUT", "/same", "none", answer));
         double[] ratios = new double[ROUNDS];
         double[] perSecond = new double[ROUNDS];
         double[] p99 = new double[ROUNDS];
+        double[] cpu = new double[ROUNDS];
         for (int round = -3; round < ROUNDS; round++) {
             Load.Result verified = new Load(ours, 16).run(60_000, 200, n -> Requests.verify(ours, keys[n % 16], 1));
             Load.Result same = new Load(bare, 16)
@@ -76,12 +84,21 @@ final class KeysBench {
                 ratios[round] = verified.perSecond() / same.perSecond();
                 perSecond[round] = verified.perSecond();
                 p99[round] = verified.milliseconds(0.99);
+                cpu[round] = verified.cpuMillisecondsEach();
             }
         }
         report.line(
                 "verify of known keys, requests/s against a bare route that answers the same",
                 "%.2f (%.0f/s, p99 %.1f ms; goals: at least 0.7, p99 under 5)"
                         .formatted(Report.median(ratios), Report.median(perSecond), Report.median(p99)));
+        return Report.median(cpu);
+    }
+
+    private void counting(String database, String[] keys, double cpu) {
+        double added = CountingBench.microseconds(postgres.url(database, "tenantry_app"), keys);
+        report.line(
+                "counting, of the CPU of a verification",
+                "%.2f µs of %.0f, %.1f %% (goal: under 3)".formatted(added, cpu * 1_000, added / cpu / 10));
     }
 
     private void different(String database, ChildProcess ours) throws SQLException {

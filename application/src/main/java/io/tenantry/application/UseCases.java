@@ -31,7 +31,10 @@ import io.tenantry.domain.user.UserUseCases;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/** Every use case. All of them may be called by many threads at once; none starts a thread or keeps state of its own. */
+/**
+ * Every use case. All of them may be called by many threads at once; none starts a thread, or keeps state but to spare a question
+ * whose answer it has heard.
+ */
 public record UseCases(
         TenantUseCases tenants,
         MembershipUseCases memberships,

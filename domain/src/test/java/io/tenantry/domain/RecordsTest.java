@@ -2,6 +2,7 @@ package io.tenantry.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.domain.apikey.ApiKeySecret;
 import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.credential.SecretToken;
 import io.tenantry.domain.credential.TokenDigest;
@@ -63,7 +64,8 @@ class RecordsTest {
             RefreshToken.class,
             TokenDigest.class,
             TotpSecret.class,
-            RecoveryCode.class);
+            RecoveryCode.class,
+            ApiKeySecret.class);
 
     private final Map<Class<?>, Object> made = new HashMap<>(SAMPLES);
 

@@ -1,7 +1,10 @@
 package io.tenantry.domain.apikey;
 
 import io.tenantry.domain.membership.Permission;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +35,19 @@ public record Scope(String value) implements Comparable<Scope> {
 
     /** What Tenantry itself lets it do; empty if it is the host's. */
     Stream<Permission> permissions() {
-        return Stream.of(Permission.values())
-                .filter(permission ->
-                        permission.scope().map(Scope::new).filter(this::covers).isPresent());
+        return Own.SCOPES.entrySet().stream()
+                .filter(own -> covers(own.getValue()))
+                .map(Map.Entry::getKey);
+    }
+
+    /** Tenantry's own, made once: they are asked for at every call of a key. */
+    private static final class Own {
+
+        static final Map<Permission, Scope> SCOPES = Stream.of(Permission.values())
+                .filter(permission -> permission.scope().isPresent())
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        permission -> new Scope(permission.scope().orElseThrow())));
     }
 
     /** With the colon. */

@@ -36,14 +36,24 @@ public record Scopes(Set<Scope> values) {
         return only(scope -> scope.permissions().allMatch(role::may));
     }
 
-    /** Those of these that the others have as well, and those of the others that these have. */
+    /**
+     * Those of these that the others have as well, and those of the others that these have, but for those that a wider one covers.
+     * {@value #MOST} at most: of two long lists some may be left out, so that it is never wider than both.
+     */
     public Scopes within(Scopes others) {
         Set<Scope> both = new TreeSet<>(only(others::cover).values);
         both.addAll(others.only(this::cover).values);
-        return new Scopes(both);
+        return new Scopes(both.stream()
+                .filter(scope -> both.stream().noneMatch(other -> !other.equals(scope) && other.covers(scope)))
+                .limit(MOST)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private Scopes only(Predicate<Scope> kept) {
+        return values.stream().allMatch(kept) ? this : some(kept);
+    }
+
+    private Scopes some(Predicate<Scope> kept) {
         return new Scopes(values.stream().filter(kept).collect(Collectors.toUnmodifiableSet()));
     }
 

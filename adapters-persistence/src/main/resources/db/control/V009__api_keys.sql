@@ -20,6 +20,7 @@ create table api_key (
     previous_since     timestamptz,
     previous_until     timestamptz,
     revoked_at         timestamptz,
+    unique (id, tenant_id),
     constraint api_key_previous_is_whole check (
         num_nulls(previous_digest, previous_last_four, previous_since, previous_until) in (0, 4))
 );
@@ -33,10 +34,11 @@ create index api_key_by_creation on api_key (created_at, id);
 -- The words of keys' names. In rows of their own, for behind row security an index serves only what is leakproof: comparisons of
 -- texts are, the search in a tsvector is not.
 create table api_key_word (
-    key_id    uuid not null references api_key (id) on delete cascade,
+    key_id    uuid not null,
     tenant_id uuid not null,
     word      text collate "C" not null,
-    primary key (key_id, word)
+    primary key (key_id, word),
+    foreign key (key_id, tenant_id) references api_key (id, tenant_id) on delete cascade
 );
 
 create index api_key_word_search on api_key_word (word, key_id);
@@ -44,23 +46,25 @@ create index api_key_word_search on api_key_word (word, key_id);
 -- What a key was used for, altogether. Not in the key's own row: that would be written every second, and whoever changes the key
 -- would wait.
 create table api_key_use (
-    key_id                   uuid primary key references api_key (id) on delete cascade,
+    key_id                   uuid primary key,
     tenant_id                uuid not null,
     last_used_at             timestamptz not null,
     requests                 bigint not null check (requests >= 0),
     -- By the secret before the one that was handed out then.
     previous_secret_requests bigint not null check (previous_secret_requests >= 0),
-    secret_since             timestamptz not null
+    secret_since             timestamptz not null,
+    foreign key (key_id, tenant_id) references api_key (id, tenant_id) on delete cascade
 );
 
 -- The same, day by day in UTC.
 create table api_key_daily_use (
-    key_id    uuid not null references api_key (id) on delete cascade,
+    key_id    uuid not null,
     tenant_id uuid not null,
     day       date not null,
     requests  bigint not null check (requests >= 0),
     units     bigint not null check (units >= 0),
-    primary key (key_id, day)
+    primary key (key_id, day),
+    foreign key (key_id, tenant_id) references api_key (id, tenant_id) on delete cascade
 );
 
 create index api_key_daily_use_by_day on api_key_daily_use (day);

@@ -3,7 +3,10 @@ package io.tenantry.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.domain.admin.Directory;
+import io.tenantry.domain.admin.FoundApiKey;
 import io.tenantry.domain.admin.SearchText;
+import io.tenantry.domain.apikey.ApiKeyFixture;
+import io.tenantry.domain.apikey.ApiKeyId;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditFilter;
 import io.tenantry.domain.page.PageRequest;
@@ -14,6 +17,7 @@ import io.tenantry.domain.user.UserFixture;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,11 @@ class IndexUseTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final List<String> NEEDED = List.of(
+            "api_key_daily_use_by_day",
+            "api_key_daily_use_pkey",
+            "api_key_of_member",
+            "api_key_of_tenant",
+            "revoked_token_by_expiry",
             "audit_event_by_action",
             "audit_event_by_actor",
             "audit_event_by_subject",
@@ -49,8 +58,13 @@ class IndexUseTest {
 
     private static final int MANY = 20_000;
 
-    private static final List<String> SEARCHED =
-            List.of("app_user_by_creation", "app_user_search", "tenant_by_creation", "tenant_search");
+    private static final List<String> SEARCHED = List.of(
+            "api_key_by_creation",
+            "api_key_word_search",
+            "app_user_by_creation",
+            "app_user_search",
+            "tenant_by_creation",
+            "tenant_search");
 
     private final PostgresForTests.Database database = PostgresForTests.migrated();
 
@@ -94,8 +108,17 @@ class IndexUseTest {
                         + " updated_at)"
                         + " select gen_random_uuid(), 'x' || n || '@example.org', 'x' || n || '@example.org',"
                         + " 'Person ' || n, false, now() - n * interval '1 minute', now()"
-                        + " from generate_series(1, " + MANY + ") n");
-        Sql.query(database.superuser(), "analyze tenantry.tenant, tenantry.app_user, tenantry.tenant_domain");
+                        + " from generate_series(1, " + MANY + ") n",
+                "insert into tenantry.api_key (id, tenant_id, name, scopes, created_by, created_at, digest, last_four,"
+                        + " secret_since)"
+                        + " select id, id, 'Key x' || substr(slug, 10), '', id, created_at, sha256(slug::bytea), 'abcd', now()"
+                        + " from tenantry.tenant",
+                "insert into tenantry.api_key_word (key_id, tenant_id, word)"
+                        + " select id, tenant_id, unnest(tsvector_to_array(tenantry.search_words(name))) from tenantry.api_key");
+        Sql.query(
+                database.superuser(),
+                "analyze tenantry.tenant, tenantry.app_user, tenantry.tenant_domain, tenantry.api_key,"
+                        + " tenantry.api_key_word");
     }
 
     /** A search for what few have, and one for what they all have. */
@@ -114,6 +137,19 @@ class IndexUseTest {
                             .items())
                     .hasSize(25);
             assertThat(directory.users(all, PageRequest.FIRST).items()).hasSize(25);
+            List<FoundApiKey> keys = directory
+                    .apiKeys(SearchText.of("key " + few.words().get(0)), Optional.empty(), PageRequest.FIRST)
+                    .items();
+            assertThat(keys).hasSize(25);
+            assertThat(directory
+                            .apiKeys(all, Optional.empty(), PageRequest.FIRST)
+                            .items())
+                    .hasSize(25);
+            ApiKeyId exact = keys.get(0).details().key().id();
+            assertThat(directory
+                            .apiKeys(all, Optional.of(exact), PageRequest.FIRST)
+                            .items())
+                    .hasSize(1);
             return true;
         });
     }
@@ -122,7 +158,7 @@ class IndexUseTest {
         return Sql.query(
                 database.superuser(),
                 "select relname || ' ' || seq_scan from pg_stat_user_tables"
-                        + " where schemaname = 'tenantry' and relname in ('tenant', 'app_user') order by relname");
+                        + " where schemaname = 'tenantry' and relname in ('tenant', 'app_user', 'api_key', 'api_key_word') order by relname");
     }
 
     private static void look(PostgresPersistence ports) {
@@ -152,8 +188,20 @@ class IndexUseTest {
             ports.domainClaims().of(tenant);
             ports.invitations().page(tenant, PageRequest.FIRST);
             ports.invitations().pendingFor(tenant, user.email());
+            lookAtKeys(ports, tenant, user);
             return true;
         });
+    }
+
+    private static void lookAtKeys(PostgresPersistence ports, TenantId tenant, User user) {
+        Instant now = Instant.now();
+        LocalDate today = LocalDate.EPOCH;
+        ports.apiKeys().page(tenant, PageRequest.FIRST);
+        ports.apiKeys().holdOf(tenant, user.id());
+        ports.apiKeys().active(tenant, now);
+        ports.apiKeys().usage(tenant, ApiKeyFixture.aSecret().key(), today, today);
+        ports.apiKeys().removeUsage(today, 9);
+        ports.revokedTokens().removeExpired(now);
     }
 
     private List<String> used() {

@@ -82,7 +82,7 @@ class RegistrationTest {
                             "delete from " + schema + ".setting returning value"))
                     .containsExactly("2");
             assertThat(Sql.value(database.server(), "select version || state from tenantry.tenant_schema"))
-                    .isEqualTo("3current");
+                    .isEqualTo("4current");
         }
     }
 

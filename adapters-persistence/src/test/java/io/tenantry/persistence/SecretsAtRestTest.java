@@ -3,6 +3,11 @@ package io.tenantry.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tenantry.domain.apikey.ApiKey;
+import io.tenantry.domain.apikey.ApiKeyId;
+import io.tenantry.domain.apikey.ApiKeyName;
+import io.tenantry.domain.apikey.ApiKeySecret;
+import io.tenantry.domain.apikey.Scopes;
 import io.tenantry.domain.credential.CredentialVersion;
 import io.tenantry.domain.credential.OneTimeToken;
 import io.tenantry.domain.credential.OneTimeTokenFixture;
@@ -34,6 +39,7 @@ import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -98,6 +104,30 @@ class SecretsAtRestTest {
         for (SecretToken token : tokens) {
             assertAbsent(dump, token.value().getBytes(StandardCharsets.UTF_8));
             assertAbsent(dump, Base64.getUrlDecoder().decode(token.value()));
+        }
+    }
+
+    @Test
+    void R6_5_2_of_an_api_key_and_of_the_one_before_the_digest_alone_stands_in_any_column() throws SQLException {
+        Registration registration = Registration.by(ports);
+        ApiKeyId id = ApiKeyId.next(Instant.now(), UniqueFixture.random());
+        List<ApiKeySecret> secrets = Stream.generate(() -> ApiKeySecret.generate(id, UniqueFixture.random()))
+                .limit(2)
+                .toList();
+        ports.transactions().inTenant(registration.tenant().id(), () -> {
+            ports.apiKeys().add(aKey(secrets, registration));
+            return id;
+        });
+
+        String dump = dump();
+
+        for (ApiKeySecret secret : secrets) {
+            assertThat(dump).contains(HexFormat.of().formatHex(secret.digest().bytes()));
+            assertAbsent(dump, secret.value().getBytes(StandardCharsets.UTF_8));
+            // What is secret of it, without the checksum behind.
+            String random = secret.value()
+                    .substring(id.prefix().length() + 1, secret.value().length() - 6);
+            assertAbsent(dump, random.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -212,6 +242,20 @@ class SecretsAtRestTest {
             return true;
         });
         return user;
+    }
+
+    /** With the one secret before the other. */
+    private static ApiKey aKey(List<ApiKeySecret> secrets, Registration registration) {
+        Instant now = Instant.now();
+        return ApiKey.issued(
+                        secrets.get(0),
+                        registration.tenant().id(),
+                        new ApiKeyName("Of secrets"),
+                        Scopes.NONE,
+                        registration.owner().id(),
+                        now,
+                        Optional.empty())
+                .rotated(secrets.get(1), Duration.ofHours(1), now);
     }
 
     private static MfaChallenge challenge(SecretToken token, User user) {

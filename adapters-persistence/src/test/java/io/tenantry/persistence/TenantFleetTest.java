@@ -123,7 +123,7 @@ class TenantFleetTest {
 
         files.migrations(database).migrate(new FleetRun(1, true, progress -> {}));
 
-        assertThat(ledger(schemas.get(0))).isEqualTo("3 3 current");
+        assertThat(ledger(schemas.get(0))).isEqualTo("4 4 current");
         assertThat(ledger(schemas.get(1))).isEqualTo("3 2 current");
         assertThat(files.migrations(database).upToDate()).isFalse();
         assertThat(files.migrations(database).usable()).isFalse();

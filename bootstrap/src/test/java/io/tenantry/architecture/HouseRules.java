@@ -48,6 +48,7 @@ final class HouseRules {
             "ListTenantsService",
             "ListOwnTenantsService",
             "RemoveTenantsService",
+            "RemoveExpiredService",
             "PreviewInvitationService",
             "AcceptInvitationService",
             "DeclineInvitationService",

@@ -26,6 +26,13 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(DailyUse.class)
 public interface ApiKeyDao {
 
+    /** Of the names of such keys. */
+    String ADD_WORDS = """
+            insert into <control>.api_key_word (key_id, tenant_id, word)
+            select k.id, k.tenant_id, unnest(tsvector_to_array(<control>.search_words(k.name)))
+              from <control>.api_key k
+             where\s""";
+
     @SqlUpdate("""
             insert into <control>.api_key (id, tenant_id, name, scopes, created_by, created_at, expires_at, digest, last_four,
                                            secret_since, previous_digest, previous_last_four, previous_since, previous_until,
@@ -35,11 +42,7 @@ public interface ApiKeyDao {
                     :previousSecret.until, :revokedAt)""")
     void insert(@BindMethods ApiKey key, @BindMethods("previousSecret") ApiKeyRow.Previous previous);
 
-    @SqlUpdate("""
-            insert into <control>.api_key_word (key_id, tenant_id, word)
-            select k.id, k.tenant_id, unnest(tsvector_to_array(<control>.search_words(k.name)))
-              from <control>.api_key k
-             where k.id = :id""")
+    @SqlUpdate(ADD_WORDS + "k.id = :id")
     void addWords(ApiKeyId id);
 
     @SqlUpdate("delete from <control>.api_key_word where key_id = :id")

@@ -65,7 +65,8 @@ public final class ApiKeyRow implements RowMapper<ApiKey> {
                 Columns.optionalInstant(row, "k_revoked_at"));
     }
 
-    private static Scopes scopes(String written) {
+    /** As {@link Scopes#toString} wrote them. */
+    public static Scopes scopes(String written) {
         return written.isEmpty()
                 ? Scopes.NONE
                 : new Scopes(Stream.of(written.split(" ")).map(Scope::new).collect(Collectors.toSet()));

@@ -71,6 +71,10 @@ final class Archive implements AutoCloseable {
         }
     }
 
+    boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
     Manifest.Entry entry(String name) {
         Manifest.Entry entry = entries.get(name);
         if (entry == null) {
@@ -81,7 +85,8 @@ final class Archive implements AutoCloseable {
 
     /** The rows of an entry; whoever reads them to the end has verified them. */
     InputStream rows(String name) throws IOException {
-        return new CheckedRows(zip.getInputStream(zip.getEntry(name)), entry(name));
+        Manifest.Entry announced = entry(name);
+        return new CheckedRows(zip.getInputStream(zip.getEntry(name)), announced);
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.tenantry.persistence.portability;
 
+import io.tenantry.domain.apikey.ApiKeyName;
+import io.tenantry.domain.apikey.Scope;
+import io.tenantry.domain.apikey.Scopes;
 import io.tenantry.domain.tenant.HostName;
 import io.tenantry.domain.tenant.Slug;
 import io.tenantry.domain.tenant.TenantName;
 import io.tenantry.domain.text.PlainText;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.PersonName;
+import io.tenantry.persistence.apikey.ApiKeyRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -53,6 +57,7 @@ final class ArchivedTexts {
                 ControlTable.INVITATION,
                 text("email", ArchivedTexts::isAddress),
                 new Field("email_canonical", ArchivedTexts::isCanonical));
+        require(ControlTable.API_KEY, text("name", ArchivedTexts::isKeyName), text("scopes", ArchivedTexts::isScopes));
     }
 
     private void require(ControlTable table, Field... fields) {
@@ -105,6 +110,18 @@ final class ArchivedTexts {
     private static boolean isTenantName(String text) {
         return TenantName.problemWith(text).isEmpty()
                 && new TenantName(text).value().equals(text);
+    }
+
+    private static boolean isKeyName(String text) {
+        return ApiKeyName.problemWith(text).isEmpty()
+                && new ApiKeyName(text).value().equals(text);
+    }
+
+    private static boolean isScopes(String text) {
+        List<String> scopes = text.isEmpty() ? List.of() : List.of(text.split(" "));
+        return scopes.size() <= Scopes.MOST
+                && scopes.stream().allMatch(Scope::isScope)
+                && ApiKeyRow.scopes(text).toString().equals(text);
     }
 
     private static boolean isLine(String text, int min, int max) {

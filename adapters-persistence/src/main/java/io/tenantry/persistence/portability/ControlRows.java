@@ -1,6 +1,7 @@
 package io.tenantry.persistence.portability;
 
 import io.tenantry.domain.tenant.Slug;
+import io.tenantry.persistence.apikey.ApiKeyDao;
 import io.tenantry.persistence.schema.ControlSchema;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -29,6 +30,10 @@ final class ControlRows {
                             where t.email_canonical \\<> a.email_canonical)""";
 
     private static final String REVOKED = "case a.status when 'pending' then 'revoked' else a.status end";
+
+    private static final String REVOKED_WITHOUT_MEMBER = """
+            coalesce(a.revoked_at, case when not exists (
+                select from %s m where m.tenant_id = '%s' and m.user_id = %s) then now() end)""";
 
     private final OwnerTransaction transaction;
     private final Handle handle;
@@ -105,6 +110,7 @@ final class ControlRows {
         storeOfTenant(
                 ControlTable.INVITATION,
                 Map.of("invited_by", userHere("invited_by"), "by_operator", "false", "status", REVOKED));
+        storeKeys();
         transaction.execute("set constraints all immediate");
     }
 
@@ -131,6 +137,24 @@ final class ControlRows {
         transaction.execute("insert into " + ControlTable.TENANT.in(control) + " (" + ControlTable.TENANT.columns()
                 + ", schema_name) select " + values(ControlTable.TENANT, values) + ", '" + slug.schema() + "' from "
                 + ControlTable.TENANT.archived() + " a");
+    }
+
+    /** They open what they opened, with the same secrets. One that no member answers for is revoked, whoever joins later. */
+    private void storeKeys() throws SQLException {
+        storeOfTenant(
+                ControlTable.API_KEY,
+                Map.of(
+                        "created_by",
+                        "coalesce(" + userHere("created_by") + ", a.created_by)",
+                        "revoked_at",
+                        REVOKED_WITHOUT_MEMBER.formatted(
+                                ControlTable.MEMBERSHIP.in(control), manifest.tenant(), userHere("created_by"))));
+        storeOfTenant(ControlTable.API_KEY_USE, Map.of());
+        storeOfTenant(ControlTable.API_KEY_DAILY_USE, Map.of());
+        storeOfTenant(ControlTable.TENANT_USAGE, Map.of());
+        handle.createUpdate(ApiKeyDao.ADD_WORDS + "k.tenant_id = :tenant")
+                .bind("tenant", manifest.tenant())
+                .execute();
     }
 
     /** Who makes an archive can write any address into it. */

@@ -3,7 +3,9 @@ package io.tenantry.persistence.portability;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.persistence.schema.ControlSchema;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tables of the control plane of which a tenant's rows go along, and which columns of them do: what is sealed does not. */
@@ -23,7 +25,17 @@ enum ControlTable {
     MEMBERSHIP("membership", "user_id, role, joined_at, last_used_at"),
     INVITATION(
             "invitation",
-            "id, email, email_canonical, role, digest, status, invited_by, by_operator, created_at, expires_at");
+            "id, email, email_canonical, role, digest, status, invited_by, by_operator, created_at, expires_at"),
+    API_KEY(
+            "api_key",
+            "id, name, scopes, created_by, created_at, expires_at, digest, last_four, secret_since, previous_digest,"
+                    + " previous_last_four, previous_since, previous_until, revoked_at"),
+    API_KEY_USE("api_key_use", "key_id, last_used_at, requests, previous_secret_requests, secret_since"),
+    API_KEY_DAILY_USE("api_key_daily_use", "key_id, day, requests, units"),
+    TENANT_USAGE("tenant_usage", "month, units, noticed_percent");
+
+    /** Archives that were made before keys were there have nothing of them. */
+    private static final Set<ControlTable> OF_KEYS = EnumSet.of(API_KEY, API_KEY_USE, API_KEY_DAILY_USE, TENANT_USAGE);
 
     private final String table;
     private final String columns;
@@ -36,6 +48,11 @@ enum ControlTable {
     /** Of the archive. */
     String entry() {
         return "control/" + table + ".ndjson";
+    }
+
+    /** Whether an archive may lack it. */
+    boolean isOptional() {
+        return OF_KEYS.contains(this);
     }
 
     String columns() {
@@ -64,7 +81,8 @@ enum ControlTable {
             // Those who are gone have passwords elsewhere, which are nothing to this tenant.
             case CREDENTIAL -> "user_id in (" + members(control, tenant) + ")";
             case PROFILE, AVATAR -> "user_id in (" + users(control, tenant, tables) + ")";
-            case TENANT_DOMAIN, MEMBERSHIP, INVITATION -> "tenant_id = '" + tenant + "'";
+            case TENANT_DOMAIN, MEMBERSHIP, INVITATION, API_KEY, API_KEY_USE, API_KEY_DAILY_USE, TENANT_USAGE ->
+                "tenant_id = '" + tenant + "'";
         };
         String key = columnList().get(0);
         return "select row_to_json(r) from (select " + columns + " from " + in(control) + " where " + whose

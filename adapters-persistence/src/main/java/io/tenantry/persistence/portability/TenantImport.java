@@ -104,6 +104,18 @@ public final class TenantImport {
             throws IOException, SQLException {
         onProgress.accept(table.entry());
         transaction.execute("create temporary table archived_line (line text) on commit drop");
+        if (archive.has(table.entry()) || !table.isOptional()) {
+            copy(table, archive, transaction);
+        }
+        transaction.execute("create temporary table " + table.archived().replace("pg_temp.", "")
+                + " on commit drop as select "
+                + table.columns() + " from pg_temp.archived_line l, json_populate_record(null::" + table.in(control)
+                + ", l.line::json)");
+        transaction.execute("drop table pg_temp.archived_line");
+    }
+
+    private static void copy(ControlTable table, Archive archive, OwnerTransaction transaction)
+            throws IOException, SQLException {
         try (InputStream lines = archive.rows(table.entry())) {
             if (transaction.linesFrom(lines, "pg_temp.archived_line")
                     != archive.entry(table.entry()).rows()) {
@@ -111,10 +123,5 @@ public final class TenantImport {
                         table.entry() + " of the archive holds another number of rows than it has lines");
             }
         }
-        transaction.execute("create temporary table " + table.archived().replace("pg_temp.", "")
-                + " on commit drop as select "
-                + table.columns() + " from pg_temp.archived_line l, json_populate_record(null::" + table.in(control)
-                + ", l.line::json)");
-        transaction.execute("drop table pg_temp.archived_line");
     }
 }

@@ -10,26 +10,16 @@ import io.tenantry.persistence.PersistenceForTests;
 import io.tenantry.persistence.PostgresForTests;
 import io.tenantry.persistence.Registration;
 import io.tenantry.persistence.Sql;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
-import java.util.stream.StreamSupport;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,32 +36,6 @@ class HostileArchiveTest {
 
     private static Registration registered;
     private static Path honest;
-
-    /** What an archive holds, to be changed. */
-    private record Contents(ObjectNode manifest, Map<String, byte[]> entries) {
-
-        /** Changes an entry, and what the manifest says of it. */
-        void replace(String name, String text) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            entries.put(name, bytes);
-            ObjectNode said = said(name);
-            said.put("sha256", HexFormat.of().formatHex(Sha256.digest().digest(bytes)));
-            said.put("bytes", bytes.length);
-            said.put("rows", Sha256.lineBreaks(bytes, 0, bytes.length));
-        }
-
-        String text(String name) {
-            return new String(entries.get(name), StandardCharsets.UTF_8);
-        }
-
-        ObjectNode said(String name) {
-            return StreamSupport.stream(manifest.withArray("entries").spliterator(), false)
-                    .map(ObjectNode.class::cast)
-                    .filter(entry -> entry.path("name").asText().equals(name))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
 
     @BeforeAll
     static void an_honest_one() throws IOException {
@@ -247,7 +211,7 @@ class HostileArchiveTest {
                                 Matcher.quoteReplacement("\"" + member + "\":\"" + json + "\""))));
     }
 
-    private static ObjectNode table(Contents contents) {
+    private static ObjectNode table(ArchiveContents contents) {
         return (ObjectNode) contents.manifest().withArray("tables").get(0);
     }
 
@@ -272,34 +236,7 @@ class HostileArchiveTest {
         return Arrays.copyOf(whole, whole.length / 2);
     }
 
-    private static Path tampered(Consumer<Contents> tampering) throws IOException {
-        Contents contents = read();
-        tampering.accept(contents);
-        Path file = Files.createTempFile(folder, "tampered", ".zip");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (Map.Entry<String, byte[]> entry : contents.entries().entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue());
-            }
-            zip.putNextEntry(new ZipEntry(Manifest.NAME));
-            zip.write(Json.bytes(contents.manifest()));
-        }
-        return file;
-    }
-
-    private static Contents read() throws IOException {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        try (ZipFile zip = new ZipFile(honest.toFile())) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                try (InputStream in = zip.getInputStream(entry)) {
-                    in.transferTo(bytes);
-                }
-                entries.put(entry.getName(), bytes.toByteArray());
-            }
-        }
-        ObjectNode manifest =
-                (ObjectNode) Json.object(entries.remove(Manifest.NAME)).orElseThrow();
-        return new Contents(manifest, entries);
+    private static Path tampered(Consumer<ArchiveContents> tampering) throws IOException {
+        return ArchiveContents.tampered(honest, folder, tampering);
     }
 }

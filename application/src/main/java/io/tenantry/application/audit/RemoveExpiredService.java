@@ -9,6 +9,9 @@ import io.tenantry.domain.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.IntSupplier;
 
@@ -26,6 +29,9 @@ final class RemoveExpiredService implements RemoveExpired {
     private final Retention retention;
     private final InstantSource clock;
 
+    /** How long it is told what keys were used for, day by day: a year can be compared with the one before to the month. */
+    private static final Period USAGE = Period.ofDays(400);
+
     RemoveExpiredService(DrivenPorts ports, Policies policies, InstantSource clock) {
         this.ports = ports;
         this.transactions = ports.transactions();
@@ -39,6 +45,7 @@ final class RemoveExpiredService implements RemoveExpired {
         return sessionsAndMails(now)
                 + whatWasBegun(now)
                 + whatServesNoMore(now.minus(SPENT))
+                + ofKeys(now)
                 + audits(now.minus(retention.audit()));
     }
 
@@ -59,6 +66,13 @@ final class RemoveExpiredService implements RemoveExpired {
     private int whatServesNoMore(Instant before) {
         return outsideTenants(() -> ports.oneTimeTokens().removeExpired(before, PORTION))
                 + outsideTenants(() -> ports.throttles().removeOver(before, PORTION));
+    }
+
+    private int ofKeys(Instant now) {
+        LocalDate before = LocalDate.ofInstant(now, ZoneOffset.UTC).minus(USAGE);
+        return transactions.outsideTenants(() -> ports.apiKeys().revokedTokens().removeExpired(now))
+                + inPortions(() ->
+                        transactions.acrossTenants(() -> ports.apiKeys().keys().removeUsage(before, PORTION)));
     }
 
     private int audits(Instant before) {

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.PortsFixture;
 import io.tenantry.application.TenantryFixture;
+import io.tenantry.domain.apikey.ApiKey;
+import io.tenantry.domain.apikey.ApiKeyFixture;
+import io.tenantry.domain.apikey.DailyUse;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.credential.CredentialVersion;
@@ -27,10 +30,13 @@ import io.tenantry.domain.user.UserFixture;
 import io.tenantry.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +121,30 @@ class RemoveExpiredTest {
     }
 
     @Test
+    void the_days_on_which_a_key_was_used_are_kept_for_400_days_and_revoked_tokens_until_their_end() {
+        Tenant acme = tenantry.registerCompany("Acme", ADA).tenant();
+        ApiKey key = used(acme);
+        UUID token = UUID.randomUUID();
+        ports.transactions().outsideTenants(() -> {
+            ports.apiKeys().revokedTokens().revoke(token, tenantry.now().plus(DAY));
+            return token;
+        });
+        LocalDate day = LocalDate.ofInstant(tenantry.now(), ZoneOffset.UTC);
+
+        tenantry.pass(DAY.minusMillis(1));
+        remove();
+        assertThat(ports.apiKeys().revokedTokens().isRevoked(token)).isTrue();
+        tenantry.pass(Duration.ofDays(399));
+        remove();
+        assertThat(ports.apiKeys().revokedTokens().isRevoked(token)).isFalse();
+        assertThat(usage(key, day)).hasSize(1);
+
+        tenantry.pass(DAY.plusMillis(1));
+        remove();
+        assertThat(usage(key, day)).isEmpty();
+    }
+
+    @Test
     void a_counter_that_still_counts_stays() {
         ThrottleKey key = ThrottleKey.mailTo(MailKind.VERIFY_EMAIL, ADA);
         Instant until = tenantry.now().plus(Duration.ofHours(1));
@@ -187,6 +217,8 @@ class RemoveExpiredTest {
                         "Ceremonies.removeExpired",
                         "Authorizations.removeExpired",
                         "Throttles.removeOver",
+                        "RevokedTokens.removeExpired",
+                        "ApiKeys.removeUsage",
                         "AuditEvents.removeBefore",
                         "AuditEvents.removeBefore");
     }
@@ -198,6 +230,22 @@ class RemoveExpiredTest {
     private int sessionsOf(UserId user) {
         return ports.transactions()
                 .outsideTenants(() -> ports.sessions().of(user).size());
+    }
+
+    private ApiKey used(Tenant tenant) {
+        ApiKey key = ApiKeyFixture.of(tenant.id(), NOBODY);
+        ports.transactions().inTenant(tenant.id(), () -> {
+            ports.apiKeys().keys().add(key);
+            return key;
+        });
+        ports.apiKeys().uses().admit(ports.apiKeys().known().find(key.id()).orElseThrow(), false, 1, tenantry.now());
+        ports.apiKeys().uses().write(tenantry.now());
+        return key;
+    }
+
+    private List<DailyUse> usage(ApiKey key, LocalDate day) {
+        return ports.transactions()
+                .inTenant(key.tenant(), () -> ports.apiKeys().keys().usage(key.tenant(), key.id(), day, day));
     }
 
     private boolean isKept(Predicate<DrivenPorts> there) {

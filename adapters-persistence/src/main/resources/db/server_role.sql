@@ -96,7 +96,7 @@ grant select, insert, update (last_used_at), delete on ${control}.linked_identit
 -- The update is for the lock.
 grant select, insert, update (challenge), delete on ${control}.domain_claim to "${role}";
 
-grant select, insert, update (digest, status, expires_at), delete on ${control}.invitation to "${role}";
+grant select, insert, update (digest, status, expires_at, invited_by), delete on ${control}.invitation to "${role}";
 
 -- A key's end is written once; what goes with its tenant goes by foreign keys.
 grant select, insert, update (name, created_by, digest, last_four, secret_since, previous_digest, previous_last_four,

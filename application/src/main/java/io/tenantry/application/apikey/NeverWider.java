@@ -2,6 +2,7 @@ package io.tenantry.application.apikey;
 
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.domain.apikey.ApiKey;
+import io.tenantry.domain.apikey.ApiKeyDetails;
 import io.tenantry.domain.apikey.ApiKeys;
 import io.tenantry.domain.apikey.Scopes;
 import io.tenantry.domain.failure.Forbidden;
@@ -58,8 +59,10 @@ final class NeverWider {
         return own.isEmpty() || end.filter(other -> !other.isAfter(own.get())).isPresent();
     }
 
+    /** Read and not held: another key is held already, and their order would be anybody's. */
     private ApiKey stored(KeyPrincipal caller) {
-        return keys.hold(caller.tenant(), caller.key())
+        return keys.find(caller.tenant(), caller.key())
+                .map(ApiKeyDetails::key)
                 .filter(key -> key.isActive(clock.instant()))
                 .orElseThrow(Unauthenticated::new);
     }

@@ -53,7 +53,7 @@ class IssueApiKeyTest {
     }
 
     @Test
-    void R13_4_2_of_the_secret_its_SHA_256_and_its_last_characters_are_kept() {
+    void R6_5_2_of_the_secret_its_SHA_256_and_its_last_characters_are_kept() {
         ApiKeySecret secret = fixture.issue().secret();
 
         ApiKey stored = fixture.read(secret).key();
@@ -64,7 +64,7 @@ class IssueApiKeyTest {
     }
 
     @Test
-    void who_answers_for_it_hears_of_it_by_mail() {
+    void R6_3_7_who_answers_for_it_hears_of_it_by_mail() {
         Principal admin = fixture.tenancy.joined(fixture.acme, Role.ADMIN);
 
         fixture.issue(admin, fixture.acme, "Nightly import", Optional.empty());
@@ -83,7 +83,7 @@ class IssueApiKeyTest {
     }
 
     @Test
-    void R16_2_1_it_is_noted_without_what_the_caller_typed() {
+    void it_is_noted_without_what_the_caller_typed() {
         Issued issued = fixture.issue("reports:read");
 
         assertThat(fixture.tenancy.audited(AuditAction.API_KEY_CREATED))

@@ -1,7 +1,9 @@
 package io.tenantry.domain.apikey;
 
 import io.tenantry.domain.membership.Permission;
+import io.tenantry.domain.membership.Role;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +42,11 @@ public record Scope(String value) implements Comparable<Scope> {
                 .map(Map.Entry::getKey);
     }
 
+    /** Whether somebody of that role may whatever a scope stands for. */
+    static boolean isAnyWithin(Role role) {
+        return Own.UNBOUND.contains(role);
+    }
+
     /** Tenantry's own, made once: they are asked for at every call of a key. */
     private static final class Own {
 
@@ -48,6 +55,10 @@ public record Scope(String value) implements Comparable<Scope> {
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(),
                         permission -> new Scope(permission.scope().orElseThrow())));
+
+        static final Set<Role> UNBOUND = Stream.of(Role.values())
+                .filter(role -> SCOPES.keySet().stream().allMatch(role::may))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** With the colon. */

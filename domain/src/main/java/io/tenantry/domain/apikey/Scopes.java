@@ -33,7 +33,9 @@ public record Scopes(Set<Scope> values) {
 
     /** Those of these that somebody of a role may give: of Tenantry's own, what the role may do; the host's are the host's to judge. */
     public Scopes within(Role role) {
-        return only(scope -> scope.permissions().allMatch(role::may));
+        return Scope.isAnyWithin(role)
+                ? this
+                : only(scope -> scope.permissions().allMatch(role::may));
     }
 
     /**

@@ -119,7 +119,7 @@ class ApiKeySecretTest {
     }
 
     @Test
-    void R13_4_2_what_is_kept_is_the_SHA_256_of_the_whole_and_nothing_shows_the_secret() {
+    void R16_2_5_what_is_kept_is_the_SHA_256_of_the_whole_and_nothing_shows_the_secret() {
         assertThat(secret.digest()).isEqualTo(TokenDigest.of(secret.value()));
         String hidden = secret.value().substring(26);
 

@@ -2,6 +2,7 @@ package io.tenantry.mail;
 
 import static io.tenantry.domain.mail.MailDetail.ADDRESS;
 import static io.tenantry.domain.mail.MailDetail.INVITER;
+import static io.tenantry.domain.mail.MailDetail.LIMIT;
 import static io.tenantry.domain.mail.MailDetail.MEMBER;
 import static io.tenantry.domain.mail.MailDetail.NAME;
 import static io.tenantry.domain.mail.MailDetail.NEW_EMAIL;
@@ -9,6 +10,7 @@ import static io.tenantry.domain.mail.MailDetail.PROGRAM;
 import static io.tenantry.domain.mail.MailDetail.ROLE;
 import static io.tenantry.domain.mail.MailDetail.TENANT;
 import static io.tenantry.domain.mail.MailDetail.UNTIL;
+import static io.tenantry.domain.mail.MailDetail.USED;
 
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailDetail;
@@ -31,6 +33,8 @@ final class Facts {
     /** Names of things: with digits, but too few for a telephone number, and nothing like the name of a host. */
     private static final Pattern NAME_OF_A_THING = Pattern.compile("[\\p{L}\\p{M}\\p{N} '’,&()_-]{1,40}");
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
     /** Of an inviter's address: a longer one is no help to who reads it. */
     private static final int LONGEST_ADDRESS = 64;
 
@@ -49,6 +53,8 @@ final class Facts {
                         words.until(mail.kind()).flatMap(label -> line(label, until(mail, words))),
                         words.name(mail.kind())
                                 .flatMap(label -> line(label, detail(mail, NAME).filter(Facts::isName))),
+                        line(words.get("fact.used"), number(mail, USED, words)),
+                        line(words.get("fact.limit"), number(mail, LIMIT, words)),
                         line(words.get("fact.new_email"), address(mail, NEW_EMAIL)),
                         line(words.get("fact.when"), when),
                         line(
@@ -79,6 +85,13 @@ final class Facts {
         return detail(mail, UNTIL)
                 .flatMap(Facts::time)
                 .map(time -> words.when(time, mail.to().timezone()));
+    }
+
+    private static Optional<String> number(Mail mail, MailDetail detail, Words words) {
+        return detail(mail, detail)
+                .filter(text -> NUMBER.matcher(text).matches())
+                .map(Long::parseLong)
+                .map(words::number);
     }
 
     private static Optional<Instant> time(String text) {

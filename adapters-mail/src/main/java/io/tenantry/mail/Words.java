@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -98,6 +99,11 @@ final class Words {
         return DateTimeFormatter.ofPattern(get("when"), language)
                 .withZone(timezone)
                 .format(time);
+    }
+
+    /** With the separators of the language. */
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(language).format(number);
     }
 
     private static String prefix(MailKind kind) {

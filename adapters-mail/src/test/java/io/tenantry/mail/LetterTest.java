@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.domain.credential.TokenPurpose;
 import io.tenantry.domain.invitation.Invitation;
 import io.tenantry.domain.mail.Mail;
+import io.tenantry.domain.mail.MailDetail;
 import io.tenantry.domain.mail.MailKind;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -30,7 +31,9 @@ class LetterTest {
             MailKind.ROLE_CHANGED,
             MailKind.MEMBER_REMOVED,
             MailKind.TENANT_CLOSED,
-            MailKind.TENANT_RESTORED);
+            MailKind.TENANT_RESTORED,
+            MailKind.QUOTA_NEARLY_USED,
+            MailKind.QUOTA_USED);
 
     static Stream<Arguments> all() {
         return Arrays.stream(MailKind.values())
@@ -144,6 +147,26 @@ class LetterTest {
         String text = flowing(letter(kind, locale, Map.of()).text());
 
         assertThat(text).containsPattern("If (it|this) was not you|Wenn nicht|Wenn Sie das nicht waren");
+    }
+
+    @Test
+    void how_much_of_a_quota_is_used_is_told_as_the_language_writes_numbers() {
+        Map<MailDetail, String> quota = Map.of(MailDetail.USED, "8000000", MailDetail.LIMIT, "10000000");
+
+        assertThat(letter(MailKind.QUOTA_NEARLY_USED, Locale.ENGLISH, quota).text())
+                .contains("\nUnits used: 8,000,000\nQuota: 10,000,000\n");
+        assertThat(letter(MailKind.QUOTA_USED, Locale.GERMAN, quota).text())
+                .contains("\nVerbrauchte Einheiten: 8.000.000\nKontingent: 10.000.000\n");
+        assertThat(letter(MailKind.QUOTA_USED, Locale.ENGLISH, Map.of(MailDetail.USED, "call 0123"))
+                        .text())
+                .doesNotContain("0123");
+    }
+
+    @Test
+    void an_API_key_is_named_to_who_answers_for_it() {
+        assertThat(letter(MailKind.API_KEY_CREATED, Locale.ENGLISH, DETAILS).text())
+                .contains("\nAPI key: YubiKey 5C\n")
+                .contains("\nOrganization: “Acme Inc.”\n");
     }
 
     @Test

@@ -50,7 +50,8 @@ grant select, insert, update (spent_at, salt) on ${control}.refresh_token to "${
 grant select, insert, update (digest, email, credential_version, expires_at), delete
     on ${control}.one_time_token to "${role}";
 
-grant select, insert on ${control}.signing_key to "${role}";
+-- The update is for the lock.
+grant select, insert, update (signs_from), delete on ${control}.signing_key to "${role}";
 
 grant select, insert, update (status, sealed_token, sealed_details, tries, next_try_at, lease_ends_at, last_error, done_at),
     delete on ${control}.outbox_mail to "${role}";

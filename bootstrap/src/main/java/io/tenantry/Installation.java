@@ -5,6 +5,8 @@ import io.tenantry.database.DatabaseBackup;
 import io.tenantry.database.EmbeddedPostgresDatabase;
 import io.tenantry.metrics.Metrics;
 import io.tenantry.persistence.EncryptionSecret;
+import io.tenantry.persistence.SecretRotation;
+import io.tenantry.persistence.encryption.Resealing;
 import io.tenantry.persistence.portability.RefusedLine;
 import io.tenantry.persistence.portability.TenantExport;
 import io.tenantry.persistence.portability.TenantImport;
@@ -13,6 +15,7 @@ import io.tenantry.persistence.schema.FleetRun;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** An installation's data, opened by the server or by a command beside it. Closed in one go. */
 public final class Installation implements AutoCloseable {
@@ -70,8 +73,12 @@ public final class Installation implements AutoCloseable {
     public Tenantry tenantry() {
         URI publicUrl =
                 configuration.server().publicUrlAt(configuration.server().port());
-        return opened.add(
-                builder(publicUrl).deliverMail(false).removeExpired(false).build());
+        return opened.add(builder(publicUrl)
+                .deliverMail(false)
+                .removeExpired(false)
+                .rotateSigningKeys(false)
+                .writeApiKeyUse(false)
+                .build());
     }
 
     /** The same, with all that happens by itself, and measured. */
@@ -122,6 +129,17 @@ public final class Installation implements AutoCloseable {
     public TenantImport tenantImport(Consumer<String> onProgress) {
         return new TenantImport(
                 database.owner(), database.schema(), configuration.policies().baseDomain(), onProgress);
+    }
+
+    /** Encrypts everything anew by the secret; see {@link SecretRotation}. */
+    public Resealing.Done rotateSecret(LongConsumer onProgress) {
+        return new SecretRotation(
+                        database.owner(),
+                        database.schema(),
+                        secret,
+                        configuration.secret().previous(),
+                        onProgress)
+                .run();
     }
 
     /** Writes the whole database into a file that is there; see {@link DatabaseBackup}. */

@@ -2,6 +2,7 @@ package io.tenantry;
 
 import io.tenantry.domain.audit.RemoveExpired;
 import io.tenantry.domain.mail.DeliverMail;
+import io.tenantry.domain.session.RotateSigningKeys;
 import io.tenantry.domain.tenant.RemoveTenants;
 import java.time.Duration;
 import java.util.Queue;
@@ -21,6 +22,7 @@ final class Schedules implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
     private static final Duration MAIL_PAUSE = Duration.ofMillis(500);
     private static final Duration REMOVAL_PAUSE = Duration.ofHours(1);
+    private static final Duration ROTATION_PAUSE = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** So that what takes long, as a removal may, does not keep mails waiting. */
@@ -38,7 +40,7 @@ final class Schedules implements AutoCloseable {
 
     /** Removes what was kept long enough, once an hour; first at a time that differs from node to node. */
     void remove(RemoveExpired removeExpired) {
-        every(REMOVAL_PAUSE, firstRemoval(), "what is over could not be removed", () -> {
+        every(REMOVAL_PAUSE, firstOf(REMOVAL_PAUSE), "what is over could not be removed", () -> {
             int removed = removeExpired.remove();
             if (removed > 0) {
                 LOG.info("removed {} rows that were kept long enough", removed);
@@ -48,7 +50,7 @@ final class Schedules implements AutoCloseable {
 
     /** Removes tenants whose time is over, once an hour; first at a time that differs from node to node. */
     void remove(RemoveTenants removeTenants) {
-        every(REMOVAL_PAUSE, firstRemoval(), "tenants could not be removed", () -> {
+        every(REMOVAL_PAUSE, firstOf(REMOVAL_PAUSE), "tenants could not be removed", () -> {
             RemoveTenants.Removed removed = removeTenants.remove();
             if (removed.removed() > 0) {
                 LOG.info("removed {} tenants that were closed or never verified", removed.removed());
@@ -57,8 +59,18 @@ final class Schedules implements AutoCloseable {
         });
     }
 
-    private static Duration firstRemoval() {
-        return Duration.ofSeconds(ThreadLocalRandom.current().nextLong(60, REMOVAL_PAUSE.toSeconds()));
+    /** Rotates the signing keys when it is time, looked at once an hour; first at a time that differs from node to node. */
+    void rotate(RotateSigningKeys rotateSigningKeys) {
+        every(ROTATION_PAUSE, firstOf(ROTATION_PAUSE), "the signing keys could not be rotated", () -> {
+            RotateSigningKeys.Rotated rotated = rotateSigningKeys.rotate(RotateSigningKeys.When.DUE);
+            rotated.made().ifPresent(key -> LOG.info("{} is published and signs from {} on", key, key.signsFrom()));
+            rotated.removed().forEach(id -> LOG.info("signing key {} is removed: nothing good is signed by it", id));
+        });
+    }
+
+    /** Some time from a minute to the pause itself. */
+    private static Duration firstOf(Duration pause) {
+        return Duration.ofSeconds(ThreadLocalRandom.current().nextLong(60, pause.toSeconds()));
     }
 
     /**

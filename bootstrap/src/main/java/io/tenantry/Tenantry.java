@@ -102,7 +102,10 @@ public final class Tenantry implements AutoCloseable {
                         RequestObserver.NONE));
     }
 
-    /** Stops sending mail, removing what is over, and listening for changes. Closing again does nothing. */
+    /**
+     * Writes down what API keys were used for, and stops sending mail, removing what is over, and listening for changes. Close what calls
+     * the use cases before. Closing again does nothing.
+     */
     @Override
     public void close() {
         opened.close();

@@ -40,6 +40,8 @@ public final class TenantryBuilder {
     private boolean migrate = true;
     private boolean deliverMail = true;
     private boolean removeExpired = true;
+    private boolean rotateSigningKeys = true;
+    private boolean writeApiKeyUse = true;
     private Optional<Path> breachedPasswords = Optional.empty();
     private WebAuthn webAuthn = Wiring.webAuthn(URI.create("http://localhost:8080"), "localhost", Set.of());
     private IdentityProviders identityProviders = IdentityProviders.NONE;
@@ -163,6 +165,24 @@ public final class TenantryBuilder {
         return this;
     }
 
+    /**
+     * Whether to rotate the signing keys every 90 days, looked at once an hour from a thread of Tenantry's; true by default. If not,
+     * call {@code RotateSigningKeys} yourself.
+     */
+    public TenantryBuilder rotateSigningKeys(boolean yes) {
+        this.rotateSigningKeys = yes;
+        return this;
+    }
+
+    /**
+     * Whether to write down every second, from a thread of Tenantry's, what API keys were used for, and once more when Tenantry is
+     * closed; true by default. If not, call {@code WriteApiKeyUse} yourself: until then nothing is counted over all nodes.
+     */
+    public TenantryBuilder writeApiKeyUse(boolean yes) {
+        this.writeApiKeyUse = yes;
+        return this;
+    }
+
     /** A file of SHA-1 prefixes of passwords that are known from breaches, and so refused; none by default. */
     public TenantryBuilder breachedPasswords(Path file) {
         this.breachedPasswords = Optional.of(file);
@@ -231,6 +251,12 @@ public final class TenantryBuilder {
             if (removeExpired) {
                 schedules.remove(useCases.audit().removeExpired());
                 schedules.remove(useCases.tenants().removeTenants());
+            }
+            if (rotateSigningKeys) {
+                schedules.rotate(useCases.sessions().rotateSigningKeys());
+            }
+            if (writeApiKeyUse) {
+                opened.add(KeyUseWriting.start(useCases.apiKeys().writeApiKeyUse()));
             }
             return new Tenantry(useCases, persistence, clock, opened);
         } catch (RuntimeException unopened) {

@@ -18,6 +18,7 @@ class ServerRightsTest {
     private static final List<String> USED_UP = List.of(
             "one_time_token DELETE",
             "mail_request DELETE",
+            "signing_key DELETE",
             "outbox_mail DELETE",
             "session DELETE",
             "known_device DELETE",

@@ -29,6 +29,8 @@ public final class CommandLineInterface {
                 .addSubcommand(operator(console))
                 .addSubcommand(users(console))
                 .addSubcommand(audit(console))
+                .addSubcommand(keys(console))
+                .addSubcommand(secret(console))
                 .addSubcommand(new BackupCommand(console))
                 .addSubcommand(new RestoreCommand(console))
                 .addSubcommand(new VersionCommand(console))
@@ -60,6 +62,16 @@ public final class CommandLineInterface {
         return new CommandLine(new OperatorCommand(console))
                 .addSubcommand(new OperatorCommand.Add(console))
                 .addSubcommand(new OperatorCommand.Remove(console));
+    }
+
+    private static CommandLine keys(Console console) {
+        return new CommandLine(new KeysCommand(console))
+                .addSubcommand(new KeysCommand.Listing(console))
+                .addSubcommand(new KeysCommand.Rotate(console));
+    }
+
+    private static CommandLine secret(Console console) {
+        return new CommandLine(new SecretCommand(console)).addSubcommand(new SecretCommand.Rotate(console));
     }
 
     private static CommandLine users(Console console) {

@@ -51,8 +51,9 @@ public final class SigningKeyring {
         return notOlderThan(FRESH).keys();
     }
 
+    /** The one that signs now. */
     SigningKey newest() {
-        return all().stream().findFirst().orElseThrow(SigningKeyring::unavailable);
+        return SigningKey.signing(all(), clock.instant()).orElseThrow(SigningKeyring::unavailable);
     }
 
     /**

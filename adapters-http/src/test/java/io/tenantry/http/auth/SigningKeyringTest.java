@@ -7,6 +7,7 @@ import io.tenantry.domain.failure.Unavailable;
 import io.tenantry.domain.session.SigningKey;
 import io.tenantry.http.auth.TokenForge.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,18 @@ class SigningKeyringTest {
         clock.advance(Duration.ofMillis(1001));
         assertThat(keyring.find("second")).isPresent();
         assertThat(keyring.newest().id()).isEqualTo("second");
+    }
+
+    @Test
+    void a_key_that_is_to_come_verifies_and_signs_only_when_its_time_has_come() {
+        Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+        SigningKey any = key("second");
+        stored.add(0, new SigningKey(any.id(), any.pair(), any.createdAt(), tomorrow));
+        assertThat(keyring.find("second")).isPresent();
+        assertThat(keyring.newest().id()).isEqualTo("first");
+        clock.advance(Duration.ofDays(1));
+        assertThat(keyring.newest().id()).isEqualTo("second");
+        assertThat(keyring.all()).extracting(SigningKey::id).containsExactly("second", "first");
     }
 
     @Test

@@ -23,8 +23,9 @@ public final class Encryption {
 
     private static final byte VERSION = 1;
     private static final int KEY_ID_BYTES = 4;
+    private static final int MARK_BYTES = 1 + KEY_ID_BYTES;
     private static final int NONCE_BYTES = 12;
-    private static final int HEAD_BYTES = 1 + KEY_ID_BYTES + NONCE_BYTES;
+    private static final int HEAD_BYTES = MARK_BYTES + NONCE_BYTES;
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
@@ -79,6 +80,16 @@ public final class Encryption {
             throw new DoesNotOpen("what is kept for " + row + " is cut short", null);
         }
         return crypt(Cipher.DECRYPT_MODE, key, head, Arrays.copyOfRange(sealed, HEAD_BYTES, sealed.length), row);
+    }
+
+    /** The same secret, sealed by the current key. */
+    byte[] sealAnew(byte[] sealed, String row) {
+        return seal(open(sealed, row), row);
+    }
+
+    /** With what all begins that the current key seals: version and id of the key. */
+    byte[] currentMark() {
+        return ByteBuffer.allocate(MARK_BYTES).put(VERSION).put(currentId).array();
     }
 
     private static byte[] crypt(int mode, SecretKey key, byte[] head, byte[] input, String row) {

@@ -17,7 +17,8 @@ final class Scripts {
             "V006__tenancy.sql",
             "V007__tenant_fleet.sql",
             "V008__audit_reading.sql",
-            "V009__api_keys.sql");
+            "V009__api_keys.sql",
+            "V011__signing_key_rotation.sql");
 
     /** For each tenant's schema; the same. */
     private static final List<String> TENANT = List.of(

@@ -36,15 +36,33 @@ public final class JdbiSigningKeys implements SigningKeys {
         keys.run(dao -> dao.insertFirst(sealed));
     }
 
+    /** Read after the rows are held: by then it shows what was done by who held them before. */
+    @Override
+    public List<SigningKey> hold() {
+        keys.get(SigningKeyDao::hold);
+        return all();
+    }
+
+    @Override
+    public void add(SigningKey key) {
+        SigningKeyDao.Stored sealed = seal(key);
+        keys.run(dao -> dao.insert(sealed));
+    }
+
+    @Override
+    public void remove(String id) {
+        keys.run(dao -> dao.delete(id));
+    }
+
     private SigningKeyDao.Stored seal(SigningKey key) {
         byte[] sealed = encryption.seal(key.pair().getPrivate().getEncoded(), row(key.id()));
-        return new SigningKeyDao.Stored(key.id(), sealed, key.createdAt());
+        return new SigningKeyDao.Stored(key.id(), sealed, key.createdAt(), key.signsFrom());
     }
 
     private SigningKey open(SigningKeyDao.Stored stored) {
         byte[] pkcs8 = encryption.open(stored.sealedPrivateKey(), row(stored.kid()));
         try {
-            return new SigningKey(stored.kid(), pair(pkcs8), stored.createdAt());
+            return new SigningKey(stored.kid(), pair(pkcs8), stored.createdAt(), stored.signsFrom());
         } catch (GeneralSecurityException malformed) {
             throw new IllegalStateException("signing key " + stored.kid() + " is malformed", malformed);
         }

@@ -21,6 +21,7 @@ public final class SessionServices {
                 new ListSessionsService(ports, clock),
                 new SwitchTenantService(ports, policies, clock, random),
                 new AuthenticateService(ports.identities(), clock),
-                new ReadSigningKeysService(ports, clock, random));
+                new ReadSigningKeysService(ports, clock, random),
+                new RotateSigningKeysService(ports, policies, clock, random));
     }
 }

@@ -7,6 +7,6 @@ import java.util.List;
 @DrivingPort
 public interface ReadSigningKeys {
 
-    /** The newest first: that one signs, all of them verify. Never empty. */
+    /** The newest first: all of them verify, and {@link SigningKey#signing} says which signs. Never empty. */
     List<SigningKey> read();
 }

@@ -8,4 +8,5 @@ public record SessionUseCases(
         ListSessions listSessions,
         SwitchTenant switchTenant,
         Authenticate authenticate,
-        ReadSigningKeys readSigningKeys) {}
+        ReadSigningKeys readSigningKeys,
+        RotateSigningKeys rotateSigningKeys) {}

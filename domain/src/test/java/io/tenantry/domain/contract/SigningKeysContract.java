@@ -7,6 +7,8 @@ import io.tenantry.domain.session.SigningKeyFixture;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,54 @@ public abstract class SigningKeysContract extends PortContract {
     }
 
     @Test
+    void another_is_the_newest_from_the_moment_it_is_added_and_the_time_from_which_it_signs_is_kept() {
+        add(KEYS.get(0));
+        SigningKey next = newer(Duration.ofDays(1));
+
+        doOutside(() -> {
+            ports().signingKeys().hold();
+            ports().signingKeys().add(next);
+        });
+
+        SigningKey kept = all().get(0);
+        assertSame(kept, next);
+        assertThat(kept.signsFrom()).isEqualTo(next.signsFrom());
+        remove(next);
+    }
+
+    @Test
+    void one_that_was_removed_is_there_no_more_and_the_others_are() {
+        add(KEYS.get(0));
+        List<String> before = ids();
+        SigningKey next = newer(Duration.ZERO);
+        doOutside(() -> ports().signingKeys().add(next));
+
+        remove(next);
+
+        assertThat(ids()).isEqualTo(before);
+    }
+
+    @Test
+    void of_several_that_hold_them_at_once_each_sees_what_was_done_before() throws Exception {
+        add(KEYS.get(0));
+        int before = ids().size();
+        List<SigningKey> made =
+                Stream.generate(() -> newer(Duration.ZERO)).limit(4).toList();
+
+        InParallel.run(made.size(), number -> {
+            doOutside(() -> {
+                if (ports().signingKeys().hold().size() == before) {
+                    ports().signingKeys().add(made.get(number));
+                }
+            });
+            return true;
+        });
+
+        assertThat(ids()).hasSize(before + 1);
+        made.forEach(this::remove);
+    }
+
+    @Test
     void what_was_rolled_back_is_not_kept() {
         List<String> before = ids();
 
@@ -71,6 +121,20 @@ public abstract class SigningKeysContract extends PortContract {
         }));
 
         assertThat(ids()).isEqualTo(before);
+    }
+
+    /** Than any that is there. */
+    private SigningKey newer(Duration notice) {
+        SigningKey any = SigningKeyFixture.aKey();
+        Instant later = all().get(0).createdAt().plusSeconds(1);
+        return new SigningKey(any.id(), any.pair(), later, later.plus(notice));
+    }
+
+    private void remove(SigningKey key) {
+        doOutside(() -> {
+            ports().signingKeys().hold();
+            ports().signingKeys().remove(key.id());
+        });
     }
 
     private void add(SigningKey key) {

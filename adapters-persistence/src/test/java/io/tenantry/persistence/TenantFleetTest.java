@@ -55,7 +55,7 @@ class TenantFleetTest {
         for (String schema : schemas) {
             assertThat(all(schema, "select text || length from " + schema + ".note"))
                     .containsExactly("first5");
-            assertThat(ledger(schema)).isEqualTo("3 2 current");
+            assertThat(ledger(schema)).isEqualTo("4 2 current");
         }
         assertThat(files.migrations(database).upToDate()).isTrue();
         assertThat(database.migrations().upToDate())
@@ -80,13 +80,13 @@ class TenantFleetTest {
                             assertThat(failure.error()).startsWith("V2__unique.sql: ");
                         }));
 
-        assertThat(ledger(broken)).isEqualTo("3 1 failed");
-        assertThat(ledger(schemas.get(7))).isEqualTo("3 2 current");
+        assertThat(ledger(broken)).isEqualTo("4 1 failed");
+        assertThat(ledger(schemas.get(7))).isEqualTo("4 2 current");
         assertThat(files.migrations(database).upToDate()).isFalse();
         assertThat(files.migrations(database).usable()).isTrue();
         all(broken, "delete from " + broken + ".note");
         files.migrations(database).migrate();
-        assertThat(ledger(broken)).isEqualTo("3 2 current");
+        assertThat(ledger(broken)).isEqualTo("4 2 current");
         assertThat(files.migrations(database).upToDate()).isTrue();
     }
 
@@ -102,12 +102,12 @@ class TenantFleetTest {
                 .hasMessageContaining(schemas.get(4) + " (V1__broken.sql: not today)")
                 .hasMessageNotContaining(schemas.get(5));
 
-        assertThat(ledger(schemas.get(4))).isEqualTo("3 0 failed");
-        assertThat(ledger(schemas.get(5))).isEqualTo("3 0 current");
+        assertThat(ledger(schemas.get(4))).isEqualTo("4 0 failed");
+        assertThat(ledger(schemas.get(5))).isEqualTo("4 0 current");
         assertThat(files.migrations(database).usable()).isFalse();
         files.write("V1__broken.sql", NOTES);
         files.migrations(database).migrate();
-        assertThat(schemas).allSatisfy(schema -> assertThat(ledger(schema)).isEqualTo("3 1 current"));
+        assertThat(schemas).allSatisfy(schema -> assertThat(ledger(schema)).isEqualTo("4 1 current"));
     }
 
     @Test
@@ -123,8 +123,8 @@ class TenantFleetTest {
 
         files.migrations(database).migrate(new FleetRun(1, true, progress -> {}));
 
-        assertThat(ledger(schemas.get(0))).isEqualTo("4 4 current");
-        assertThat(ledger(schemas.get(1))).isEqualTo("3 2 current");
+        assertThat(ledger(schemas.get(0))).isEqualTo("4 3 current");
+        assertThat(ledger(schemas.get(1))).isEqualTo("4 2 current");
         assertThat(files.migrations(database).upToDate()).isFalse();
         assertThat(files.migrations(database).usable()).isFalse();
     }

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Writes access tokens and reads them again: JWT as RFC 9068 has it, signed RS256 (RFC 7518, section 3.3) by the newest key.
+ * Writes access tokens and reads them again: JWT as RFC 9068 has it, signed RS256 (RFC 7518, section 3.3) by the
+ * newest key whose time has come.
  * The algorithm is pinned here, whatever a token says of itself (RFC 8725, section 3.1). Thread-safe.
  */
 public final class JwtCodec {

@@ -41,6 +41,9 @@ public final class Caller {
     /** The client's address: the nearest that no trusted proxy has. A malformed header ends the search. */
     private Optional<InetAddress> address(HttpServletRequest request) {
         Optional<InetAddress> nearest = TrustedProxies.parse(request.getRemoteAddr());
+        if (nearest.filter(proxies::trusts).isEmpty()) {
+            return nearest;
+        }
         for (String hop : listed(request, "X-Forwarded-For")) {
             Optional<InetAddress> next = TrustedProxies.parse(hop);
             if (next.isEmpty() || nearest.filter(proxies::trusts).isEmpty()) {

@@ -20,8 +20,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The members of a request, read one by one under the names that they have on the wire. What is wrong is collected, so that
@@ -141,13 +139,8 @@ public final class Fields {
      */
     public Optional<List<String>> texts(String field, int most, Function<String, Optional<FieldProblem>> rule) {
         JsonNode value = body.get(field);
-        Optional<FieldProblem> problem = problemWithList(value, most)
-                .or(() -> stream(value)
-                        .map(member -> problemWithMember(member, rule))
-                        .flatMap(Optional::stream)
-                        .findFirst());
-        return holds(field, problem)
-                ? Optional.of(stream(value).map(JsonNode::textValue).toList())
+        return holds(field, TextList.problemWith(value, most, rule))
+                ? Optional.of(TextList.of(value))
                 : Optional.empty();
     }
 
@@ -257,25 +250,6 @@ public final class Fields {
 
     private static Optional<FieldProblem> problemWithWord(String text, Map<String, ?> words) {
         return words.containsKey(text) ? Optional.empty() : Optional.of(FieldProblem.NOT_ALLOWED);
-    }
-
-    private static Optional<FieldProblem> problemWithList(JsonNode value, int most) {
-        if (value == null || value.isNull()) {
-            return Optional.of(FieldProblem.REQUIRED);
-        }
-        if (!value.isArray()) {
-            return Optional.of(FieldProblem.MALFORMED);
-        }
-        return value.size() > most ? Optional.of(FieldProblem.TOO_LONG) : Optional.empty();
-    }
-
-    private static Optional<FieldProblem> problemWithMember(
-            JsonNode member, Function<String, Optional<FieldProblem>> rule) {
-        return member.isTextual() ? rule.apply(member.textValue()) : Optional.of(FieldProblem.NOT_TEXT);
-    }
-
-    private static Stream<JsonNode> stream(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
     }
 
     private Optional<Password> anyPassword(String field) {

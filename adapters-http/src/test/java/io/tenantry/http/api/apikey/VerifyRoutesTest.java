@@ -66,7 +66,8 @@ class VerifyRoutesTest {
         assertThat(verify("{\"key\":\"%s\",\"scope\":\"billing:write\"}".formatted(key.secret()))
                         .at("/reason"))
                 .isEqualTo("scope_missing");
-        assertThat(verify("{\"key\":\"%s\",\"units\":10001}".formatted(key.secret())).at("/reason"))
+        assertThat(verify("{\"key\":\"%s\",\"units\":10001}".formatted(key.secret()))
+                        .at("/reason"))
                 .isEqualTo("quota_exceeded");
         server.tenantry()
                 .useCases()

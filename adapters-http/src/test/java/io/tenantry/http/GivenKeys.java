@@ -1,6 +1,9 @@
 package io.tenantry.http;
 
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.domain.apikey.ApiKey;
 import io.tenantry.domain.apikey.ApiKeyId;
+import io.tenantry.domain.apikey.ApiKeyName;
 import io.tenantry.domain.apikey.ApiKeySecret;
 import io.tenantry.domain.apikey.Scopes;
 import io.tenantry.domain.failure.Unauthenticated;
@@ -36,8 +39,25 @@ public final class GivenKeys {
         String secret = ApiKeySecret.generate(id, RANDOM).value();
         UserId user = new UserId(UUID.fromString(Company.userId(member)));
         TenantId tenant = new TenantId(UUID.fromString(company.id()));
-        bySecret.put(secret, new KeyPrincipal(id, user, tenant, scopes(scopes), false));
+        bySecret.put(secret, new KeyPrincipal(id, user, tenant, scopes(scopes), store(company, secret, tenant, user)));
         return secret;
+    }
+
+    /** It is looked at once more where it changes something. */
+    private static KeyPrincipal.Proof store(Company company, String secret, TenantId tenant, UserId user) {
+        DrivenPorts ports = company.server().tenantry().ports();
+        ApiKey key = ApiKey.issued(
+                ApiKeySecret.parse(secret).orElseThrow(),
+                tenant,
+                new ApiKeyName("given"),
+                Scopes.NONE,
+                user,
+                company.server().tenantry().clock().instant(),
+                Optional.empty());
+        return ports.transactions().inTenant(tenant, () -> {
+            ports.apiKeys().keys().add(key);
+            return new KeyPrincipal.Proof(key.current().since(), false, false);
+        });
     }
 
     /** Of the form of a key, and none. */
@@ -70,7 +90,11 @@ public final class GivenKeys {
                 .findFirst()
                 .orElseThrow(Unauthenticated::new);
         return new KeyPrincipal(
-                key.key(), key.user(), key.tenant(), key.scopes().within(claims.scopes()), false);
+                key.key(),
+                key.user(),
+                key.tenant(),
+                key.scopes().within(claims.scopes()),
+                new KeyPrincipal.Proof(key.proof().secretSince(), false, true));
     }
 
     private static Scopes scopes(String text) {

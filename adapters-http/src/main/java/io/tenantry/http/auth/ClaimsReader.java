@@ -12,6 +12,7 @@ import io.tenantry.domain.session.SessionId;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.UserId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,6 +20,8 @@ import java.util.UUID;
 final class ClaimsReader {
     /** The end of the year 9999: no time that a token names lies behind it. */
     private static final long LATEST = 253_402_300_799L;
+
+    private static final long MICROS_A_SECOND = 1_000_000;
 
     private final ObjectNode claims;
 
@@ -66,7 +69,26 @@ final class ClaimsReader {
             throw new Unauthenticated();
         }
         return new MachineClaims(
-                new ApiKeyId(key), new TenantId(uuid("tid")), scopes(), time("iat"), time("exp"), uuid("jti"));
+                new ApiKeyId(key),
+                new TenantId(uuid("tid")),
+                scopes(),
+                time("iat"),
+                time("exp"),
+                uuid("jti"),
+                micros("secret_since"));
+    }
+
+    /** Since the epoch: a secret is told from the next one by when it was handed out, and the second would not do. */
+    static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    private Instant micros(String name) {
+        long micros = whole(name);
+        if (micros > LATEST * MICROS_A_SECOND) {
+            throw new Unauthenticated();
+        }
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /** In the one spelling that ours have; a token that gives nothing has no such claim. */
@@ -81,15 +103,20 @@ final class ClaimsReader {
     }
 
     private Instant time(String name) {
-        JsonNode value = claims.get(name);
-        if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new Unauthenticated();
-        }
-        long seconds = value.longValue();
-        if (seconds < 0 || seconds > LATEST) {
+        long seconds = whole(name);
+        if (seconds > LATEST) {
             throw new Unauthenticated();
         }
         return Instant.ofEpochSecond(seconds);
+    }
+
+    /** Not negative. */
+    private long whole(String name) {
+        JsonNode value = claims.get(name);
+        if (value == null || !value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+            throw new Unauthenticated();
+        }
+        return value.longValue();
     }
 
     private UUID uuid(String name) {

@@ -65,7 +65,8 @@ public final class JwtCodec {
         JWTCreator.Builder token = token(claims.issuedAt(), claims.expiresAt(), claims.id())
                 .withSubject(claims.key().toString())
                 .withClaim("client_id", claims.key().toString())
-                .withClaim("tid", claims.tenant().toString());
+                .withClaim("tid", claims.tenant().toString())
+                .withClaim("secret_since", ClaimsReader.micros(claims.secretSince()));
         if (!claims.scopes().equals(Scopes.NONE)) {
             token.withClaim("scope", claims.scopes().toString());
         }

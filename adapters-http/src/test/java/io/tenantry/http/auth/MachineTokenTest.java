@@ -23,7 +23,8 @@ class MachineTokenTest {
     private static final String PAYLOAD = """
             {"iss":"https://a.example","aud":"https://a.example","sub":"0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c",\
             "client_id":"0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c","tid":"0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3f",\
-            "scope":"a:b c:d","iat":1767225600,"exp":1767229200,"jti":"0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3e"}""";
+            "scope":"a:b c:d","iat":1767225600,"exp":1767229200,"jti":"0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3e",\
+            "secret_since":1767225600000001}""";
 
     private final ManualClock clock = new ManualClock();
     private final TokenForge forge = new TokenForge();
@@ -114,7 +115,8 @@ class MachineTokenTest {
                 scopes,
                 now,
                 now.plus(MachineClaims.LIFETIME),
-                UUID.randomUUID());
+                UUID.randomUUID(),
+                now.plusNanos(1_000));
     }
 
     private void refused(String token) {

@@ -64,7 +64,7 @@ class OAuthRoutesTest {
         assertThat(Duration.between(token.getIssuedAtAsInstant(), token.getExpiresAtAsInstant()))
                 .isEqualTo(Duration.ofMinutes(15));
         assertThat(token.getClaims())
-                .containsOnlyKeys("iss", "aud", "sub", "client_id", "scope", "tid", "iat", "exp", "jti");
+                .containsOnlyKeys("iss", "aud", "sub", "client_id", "scope", "tid", "iat", "exp", "jti", "secret_since");
     }
 
     @Test

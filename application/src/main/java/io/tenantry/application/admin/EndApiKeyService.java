@@ -37,7 +37,7 @@ final class EndApiKeyService implements EndApiKey {
         access.require(by);
         transactions.acrossTenants(() -> {
             ApiKey key = keys.hold(id).orElseThrow(NotFound::new);
-            return key.isRevoked() ? key : revoked(key, by, device);
+            return revoked(key, by, device);
         });
     }
 

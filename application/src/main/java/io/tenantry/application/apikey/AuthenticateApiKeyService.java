@@ -31,6 +31,6 @@ final class AuthenticateApiKeyService implements AuthenticateApiKey {
     private static KeyPrincipal principal(Opened opened) {
         ApiKey key = opened.key().key();
         return new KeyPrincipal(
-                key.id(), key.createdBy(), key.tenant(), opened.key().scopes(), opened.previousSecret());
+                key.id(), key.createdBy(), key.tenant(), opened.key().scopes(), opened.proof());
     }
 }

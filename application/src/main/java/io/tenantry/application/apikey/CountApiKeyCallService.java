@@ -22,6 +22,6 @@ final class CountApiKeyCallService implements CountApiKeyCall {
 
     @Override
     public void count(KeyPrincipal by) {
-        known.find(by.key()).ifPresent(key -> uses.admit(key, by.previousSecret(), 0, clock.instant()));
+        known.find(by.key()).ifPresent(key -> uses.admit(key, by.proof().previous(), 0, clock.instant()));
     }
 }

@@ -8,12 +8,14 @@ import io.tenantry.domain.apikey.ApiKeyId;
 import io.tenantry.domain.apikey.ApiKeySecret;
 import io.tenantry.domain.apikey.ApiKeys;
 import io.tenantry.domain.apikey.IssueApiKey;
+import io.tenantry.domain.apikey.Scope;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.failure.FieldProblem;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.failure.LimitReached;
 import io.tenantry.domain.mail.MailDetail;
 import io.tenantry.domain.mail.MailKind;
+import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.membership.TenantMembership;
 import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.tenant.Tenant;
@@ -24,6 +26,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 final class IssueApiKeyService implements IssueApiKey {
 
@@ -86,9 +90,20 @@ final class IssueApiKeyService implements IssueApiKey {
                 now,
                 command.expiresAt().map(end -> end.truncatedTo(ChronoUnit.MICROS)));
         keys.add(key);
-        managed.note(AuditAction.API_KEY_CREATED, new Managed(in, key), command.by(), command.device(), Map.of());
+        managed.note(AuditAction.API_KEY_CREATED, new Managed(in, key), command.by(), command.device(), noted(key));
         tell(command, key, in.tenant());
         return new Issued(managed.details(key), secret);
+    }
+
+    /** Of the scopes Tenantry's own: the others are the host's words, and the audit holds none that somebody typed. */
+    private static Map<String, String> noted(ApiKey key) {
+        String own = Stream.of(Permission.values())
+                .flatMap(permission -> permission.scope().stream())
+                .distinct()
+                .filter(scope -> key.scopes().cover(new Scope(scope)))
+                .collect(Collectors.joining(" "));
+        String end = key.expiresAt().map(Instant::toString).orElse("never");
+        return Map.of("scopes", own, "expires", end);
     }
 
     /** From where it was made is told: who answers for a key answers for what it does. */

@@ -28,7 +28,8 @@ final class NeverWider {
     }
 
     /**
-     * Lets pass who may hand out a key of these scopes and this end. Within a transaction in the tenant's scope.
+     * Lets pass who may hand out a key of these scopes and this end: of keys those alone that show their newest secret. Within a
+     * transaction in the tenant's scope.
      *
      * @param in as what the caller, or who answers for the key that calls, is in the tenant
      * @throws Forbidden if it would be wider than the caller
@@ -36,7 +37,7 @@ final class NeverWider {
      */
     void require(TenantCaller by, TenantMembership in, Scopes scopes, Optional<Instant> end) {
         boolean within = by instanceof KeyPrincipal key
-                ? key.scopes().within(in.role()).cover(scopes) && endsInTime(key, end)
+                ? handsOutKeys(key) && key.scopes().within(in.role()).cover(scopes) && endsInTime(key, end)
                 : isWithin(in.role(), scopes);
         if (!within) {
             throw new Forbidden();
@@ -52,6 +53,12 @@ final class NeverWider {
 
     private static boolean isWithin(Role role, Scopes scopes) {
         return scopes.within(role).equals(scopes);
+    }
+
+    /** What ends soon, a token or the secret before a rotation, must not become something that does not. */
+    private boolean handsOutKeys(KeyPrincipal caller) {
+        return !caller.proof().token()
+                && stored(caller).hasSecretSince(caller.proof().secretSince());
     }
 
     private boolean endsInTime(KeyPrincipal caller, Optional<Instant> end) {

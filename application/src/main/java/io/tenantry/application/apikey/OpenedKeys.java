@@ -2,6 +2,7 @@ package io.tenantry.application.apikey;
 
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
+import io.tenantry.domain.apikey.ApiKey;
 import io.tenantry.domain.apikey.ApiKeySecret;
 import io.tenantry.domain.apikey.KeyGuesses;
 import io.tenantry.domain.apikey.KnownKey;
@@ -9,6 +10,7 @@ import io.tenantry.domain.apikey.KnownKeys;
 import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.domain.failure.Throttled;
 import io.tenantry.domain.session.Device;
+import io.tenantry.domain.session.KeyPrincipal;
 import io.tenantry.domain.throttle.AddressBlock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,15 @@ public final class OpenedKeys {
      * @param previousSecret whether it was the one before the last rotation
      */
     public record Opened(KnownKey key, boolean previousSecret) {
+
+        /** What the caller has shown. */
+        public KeyPrincipal.Proof proof() {
+            ApiKey opened = key.key();
+            ApiKey.Secret secret = previousSecret
+                    ? opened.previous().map(ApiKey.Previous::secret).orElseGet(opened::current)
+                    : opened.current();
+            return new KeyPrincipal.Proof(secret.since(), previousSecret, false);
+        }
 
         /** Whether it can be used just now. */
         public boolean isGood(Instant now) {

@@ -8,6 +8,7 @@ import io.tenantry.domain.apikey.IssueApiKey.Issued;
 import io.tenantry.domain.apikey.RotateApiKey;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.port.Transactions;
+import io.tenantry.domain.user.UserId;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -44,9 +45,14 @@ final class RotateApiKeyService implements RotateApiKey {
 
     private Issued rotated(Command command, Managed held) {
         ApiKeySecret next = ApiKeySecret.generate(held.key().id(), random);
-        keys.update(held.key().rotated(next, command.overlap(), clock.instant()));
+        UserId by = command.by().user();
+        keys.update(held.key().rotated(next, command.overlap(), clock.instant()).takenOverBy(by));
         String overlap = String.valueOf(command.overlap().toSeconds());
         managed.note(AuditAction.API_KEY_ROTATED, held, command.by(), command.device(), Map.of(OVERLAP, overlap));
+        if (!held.key().createdBy().equals(by)) {
+            Map<String, String> before = Map.of("from", held.key().createdBy().toString());
+            managed.note(AuditAction.API_KEY_TAKEN_OVER, held, command.by(), command.device(), before);
+        }
         return new Issued(managed.details(held.key()), next);
     }
 }

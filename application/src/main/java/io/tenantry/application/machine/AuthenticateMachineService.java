@@ -20,7 +20,6 @@ final class AuthenticateMachineService implements AuthenticateMachine {
         return tokens.keyOf(claims).map(key -> principal(key, claims)).orElseThrow(Unauthenticated::new);
     }
 
-    /** A token bears no sign of the secret that it was made for but its time: the secret before, if it is older than the current one. */
     private static KeyPrincipal principal(KnownKey known, MachineClaims claims) {
         ApiKey key = known.key();
         return new KeyPrincipal(
@@ -28,6 +27,6 @@ final class AuthenticateMachineService implements AuthenticateMachine {
                 key.createdBy(),
                 key.tenant(),
                 known.scopes().within(claims.scopes()),
-                !key.hadCurrentSecretAt(claims.issuedAt()));
+                new KeyPrincipal.Proof(claims.secretSince(), !key.hasSecretSince(claims.secretSince()), true));
     }
 }

@@ -34,6 +34,6 @@ final class HeldTokens {
         ApiKey key = known.key();
         return known.refusal(now).isEmpty()
                 && key.tenant().equals(claims.tenant())
-                && key.stillHasSecretOf(claims.issuedAt(), now);
+                && key.stillHasSecretSince(claims.secretSince(), now);
     }
 }

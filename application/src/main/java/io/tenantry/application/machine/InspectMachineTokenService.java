@@ -29,6 +29,7 @@ final class InspectMachineTokenService implements InspectMachineToken {
                 key.scopes().within(claims.scopes()),
                 claims.issuedAt(),
                 claims.expiresAt(),
-                claims.id());
+                claims.id(),
+                claims.secretSince());
     }
 }

@@ -55,7 +55,14 @@ final class IssueMachineTokenService implements IssueMachineToken {
 
     private MachineClaims claims(Opened opened, Scopes scopes, Instant now) {
         ApiKey key = opened.key().key();
-        return new MachineClaims(key.id(), key.tenant(), scopes, now, end(opened, now), UuidV4.next(random));
+        return new MachineClaims(
+                key.id(),
+                key.tenant(),
+                scopes,
+                now,
+                end(opened, now),
+                UuidV4.next(random),
+                opened.proof().secretSince());
     }
 
     /** A token does not say that it lives longer than what it was given for. */

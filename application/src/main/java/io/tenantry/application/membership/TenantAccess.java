@@ -25,11 +25,13 @@ public final class TenantAccess {
     private final Tenants tenants;
     private final Memberships memberships;
     private final SecondFactors secondFactors;
+    private final KeyCallers keyCallers;
 
     public TenantAccess(DrivenPorts ports) {
         this.tenants = ports.tenants();
         this.memberships = ports.memberships();
         this.secondFactors = ports.secondFactors();
+        this.keyCallers = new KeyCallers(ports);
     }
 
     /**
@@ -86,6 +88,7 @@ public final class TenantAccess {
 
     private TenantMembership member(TenantCaller by, TenantId tenant) {
         Tenant found = tenants.find(tenant).filter(one -> by.reaches(one.id())).orElseThrow(NotFound::new);
+        keyCallers.requireLive(by);
         Membership membership = memberships.find(tenant, by.user()).orElseThrow(NotFound::new);
         if (!found.isActive()) {
             throw new TenantNotActive();

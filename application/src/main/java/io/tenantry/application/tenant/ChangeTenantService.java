@@ -4,9 +4,11 @@ import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.audit.AuditTrail;
 import io.tenantry.application.membership.TenantAccess;
 import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.failure.Forbidden;
 import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.membership.TenantMembership;
 import io.tenantry.domain.port.Transactions;
+import io.tenantry.domain.session.KeyPrincipal;
 import io.tenantry.domain.tenant.ChangeTenant;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantDetails;
@@ -41,8 +43,16 @@ final class ChangeTenantService implements ChangeTenant {
         return transactions.inTenant(command.tenant(), () -> changed(command));
     }
 
+    /** What people must show to come in is for people to say: a key that renames the tenant does not take it away. */
+    private static void requireMayChangeMfa(Command command) {
+        if (command.requireMfa().isPresent() && command.by() instanceof KeyPrincipal) {
+            throw new Forbidden();
+        }
+    }
+
     private TenantDetails changed(Command command) {
         TenantMembership in = access.requireHeld(command.by(), command.tenant(), Permission.CHANGE_TENANT);
+        requireMayChangeMfa(command);
         if (command.requireMfa().orElse(false)) {
             access.requireSecondFactor(command.by());
         }

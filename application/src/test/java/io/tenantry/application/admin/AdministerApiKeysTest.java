@@ -59,7 +59,11 @@ class AdministerApiKeysTest {
                         .equals(Optional.of(
                                 new Target(Target.Type.API_KEY, key.key().toString()))))
                 .extracting(event -> event.tenant().map(Tenant::id))
-                .containsExactly(Optional.of(acme.tenant().id()), Optional.empty());
+                .containsExactly(
+                        Optional.of(acme.tenant().id()),
+                        Optional.empty(),
+                        Optional.of(acme.tenant().id()),
+                        Optional.empty());
     }
 
     @Test

@@ -42,7 +42,7 @@ class AuthenticateApiKeyTest {
         assertThat(by.user()).isEqualTo(owner);
         assertThat(by.tenant()).isEqualTo(acme.id());
         assertThat(by.scopes()).isEqualTo(scopes("members:read", "billing:*"));
-        assertThat(by.previousSecret()).isFalse();
+        assertThat(by.proof().previous()).isFalse();
     }
 
     @Test
@@ -97,12 +97,12 @@ class AuthenticateApiKeyTest {
         ApiKeySecret old = machines.key(acme, owner, "members:read");
         ApiKeySecret current = machines.rotate(old, Duration.ofHours(1));
 
-        assertThat(machines.authenticate(old).previousSecret()).isTrue();
-        assertThat(machines.authenticate(current).previousSecret()).isFalse();
+        assertThat(machines.authenticate(old).proof().previous()).isTrue();
+        assertThat(machines.authenticate(current).proof().previous()).isFalse();
 
         tenantry.pass(Duration.ofHours(1));
         assertThatThrownBy(() -> machines.authenticate(old)).isInstanceOf(Unauthenticated.class);
-        assertThat(machines.authenticate(current).previousSecret()).isFalse();
+        assertThat(machines.authenticate(current).proof().previous()).isFalse();
     }
 
     @Test

@@ -84,7 +84,7 @@ class IssueApiKeyTest {
 
     @Test
     void it_is_noted_without_what_the_caller_typed() {
-        Issued issued = fixture.issue("reports:read");
+        Issued issued = fixture.issue("reports:read", "members:*");
 
         assertThat(fixture.tenancy.audited(AuditAction.API_KEY_CREATED))
                 .singleElement()
@@ -94,7 +94,8 @@ class IssueApiKeyTest {
                     assertThat(event.target())
                             .contains(new Target(
                                     Target.Type.API_KEY, issued.key().key().id().toString()));
-                    assertThat(event.data()).isEqualTo(Map.of());
+                    assertThat(event.data())
+                            .isEqualTo(Map.of("scopes", "members:read members:write", "expires", "never"));
                 });
     }
 

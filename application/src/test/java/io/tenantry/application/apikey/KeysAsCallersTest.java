@@ -22,8 +22,10 @@ import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.session.KeyPrincipal;
+import io.tenantry.domain.session.KeyPrincipal.Proof;
 import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.session.TenantCaller;
+import io.tenantry.domain.tenant.ChangeTenant;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantStatus;
 import java.time.Duration;
@@ -194,10 +196,72 @@ class KeysAsCallersTest {
     @Test
     void R8_3_3_with_a_token_of_fewer_scopes_a_key_rotates_not_even_itself() {
         KeyPrincipal key = key(fixture.owner, "keys:write", "members:write");
-        KeyPrincipal byToken = new KeyPrincipal(key.key(), key.user(), key.tenant(), scopes("keys:write"), false);
+        KeyPrincipal byToken = new KeyPrincipal(key.key(), key.user(), key.tenant(), scopes("keys:write"), key.proof());
 
         assertThatThrownBy(() -> fixture.rotate(byToken, key.key(), HOUR)).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> fixture.issue(byToken, Optional.empty(), "members:write"))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void R8_3_3_what_ends_soon_hands_out_nothing_that_does_not() {
+        ApiKeySecret secret = fixture.issue("keys:write").secret();
+        KeyPrincipal old = fixture.calling(secret);
+        KeyPrincipal byToken = new KeyPrincipal(
+                old.key(),
+                old.user(),
+                old.tenant(),
+                old.scopes(),
+                new Proof(old.proof().secretSince(), false, true));
+        assertThatThrownBy(() -> fixture.issue(byToken, Optional.empty(), "keys:write"))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> fixture.rotate(byToken, old.key(), Duration.ZERO))
+                .isInstanceOf(Forbidden.class);
+
+        ApiKeySecret next = fixture.rotate(fixture.owner, old.key(), HOUR).secret();
+
+        for (KeyPrincipal before : List.of(old, fixture.calling(secret))) {
+            assertThatThrownBy(() -> fixture.issue(before, Optional.empty(), "keys:write"))
+                    .isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> fixture.rotate(before, old.key(), Duration.ZERO))
+                    .isInstanceOf(Forbidden.class);
+        }
+        fixture.issue(fixture.calling(next), Optional.empty(), "keys:write");
+    }
+
+    @Test
+    void R7_4_2_a_key_that_is_ended_while_it_calls_changes_nothing() {
+        KeyPrincipal revoked = key(fixture.owner, "keys:write", "tenant:write");
+        KeyPrincipal replaced = key(fixture.owner, "keys:write");
+        KeyPrincipal handedOver = key(fixture.tenancy.joined(fixture.acme, Role.ADMIN), "keys:write");
+        fixture.revoke(fixture.owner, revoked.key());
+        fixture.rotate(fixture.owner, replaced.key(), Duration.ZERO);
+        fixture.rotate(fixture.owner, handedOver.key(), HOUR);
+
+        for (KeyPrincipal by : List.of(revoked, replaced, handedOver)) {
+            assertThatThrownBy(() -> fixture.issue(by, Optional.empty(), "keys:write"))
+                    .isInstanceOf(Unauthenticated.class);
+        }
+    }
+
+    @Test
+    void who_rotates_a_key_has_its_secret_and_so_answers_for_it_from_then_on() {
+        Principal admin = fixture.tenancy.joined(fixture.acme, Role.ADMIN);
+        ApiKeySecret secret = fixture.issue("reports:read").secret();
+
+        ApiKeySecret next = fixture.rotate(admin, secret.key(), Duration.ZERO).secret();
+
+        assertThat(fixture.read(next).key().createdBy()).isEqualTo(admin.user());
+    }
+
+    @Test
+    void R8_2_1_a_key_that_renames_the_tenant_does_not_take_its_second_factor_away() {
+        KeyPrincipal key = key(fixture.owner, "tenant:write");
+        ChangeTenant.Command command = new ChangeTenant.Command(
+                key, fixture.acme.id(), Optional.empty(), Optional.empty(), Optional.of(false), KeysFixture.OFFICE);
+
+        assertThatThrownBy(() ->
+                        fixture.tenantry.useCases().tenants().changeTenant().change(command))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -220,7 +284,7 @@ class KeysAsCallersTest {
 
         assertThatThrownBy(() -> fixture.issue(letIn, Optional.empty(), "keys:read"))
                 .isInstanceOf(Unauthenticated.class);
-        assertThatThrownBy(() -> fixture.rotate(letIn, some, HOUR)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> fixture.rotate(letIn, some, HOUR)).isInstanceOf(Unauthenticated.class);
     }
 
     @Test

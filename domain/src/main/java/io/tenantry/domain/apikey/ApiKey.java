@@ -38,12 +38,12 @@ public record ApiKey(
     /**
      * What is kept of a secret.
      *
-     * @param since when it was handed out
+     * @param since when it was handed out, to the microsecond: by it a token names the secret that it was given for
      */
     public record Secret(TokenDigest digest, String lastFour, Instant since) {
 
         public static Secret of(ApiKeySecret clear, Instant now) {
-            return new Secret(clear.digest(), clear.lastFour(), now);
+            return new Secret(clear.digest(), clear.lastFour(), now.truncatedTo(ChronoUnit.MICROS));
         }
     }
 
@@ -101,23 +101,17 @@ public record ApiKey(
                 .isPresent();
     }
 
-    /**
-     * Whether a secret that was shown at some time still is this key's: what it was exchanged for ends with it. To the second, as
-     * tokens bear their time.
-     */
-    public boolean stillHasSecretOf(Instant shownAt, Instant now) {
-        return hadCurrentSecretAt(shownAt)
-                || previous.filter(before -> now.isBefore(before.until()) && isSince(before.secret(), shownAt))
+    /** Whether the newest secret was handed out then. */
+    public boolean hasSecretSince(Instant since) {
+        return current.since().equals(since);
+    }
+
+    /** Whether a secret that was handed out then still is this key's: what it was exchanged for ends with it. */
+    public boolean stillHasSecretSince(Instant since, Instant now) {
+        return hasSecretSince(since)
+                || previous.filter(before -> now.isBefore(before.until())
+                                && before.secret().since().equals(since))
                         .isPresent();
-    }
-
-    /** Whether the current secret had been handed out by then. To the second. */
-    public boolean hadCurrentSecretAt(Instant then) {
-        return isSince(current, then);
-    }
-
-    private static boolean isSince(Secret secret, Instant then) {
-        return !then.isBefore(secret.since().truncatedTo(ChronoUnit.SECONDS));
     }
 
     public ApiKey named(ApiKeyName other) {
@@ -128,8 +122,14 @@ public record ApiKey(
     public ApiKey rotated(ApiKeySecret next, Duration overlap, Instant now) {
         Optional<Previous> before =
                 overlap.isZero() ? Optional.empty() : Optional.of(new Previous(current, now.plus(overlap)));
-        return new ApiKey(
-                id, tenant, name, scopes, createdBy, createdAt, expiresAt, Secret.of(next, now), before, revokedAt);
+        Secret secret = Secret.of(next, after(current.since(), now));
+        return new ApiKey(id, tenant, name, scopes, createdBy, createdAt, expiresAt, secret, before, revokedAt);
+    }
+
+    /** So that no two secrets of a key were handed out at the same time, whatever the clocks of nodes say. */
+    private static Instant after(Instant before, Instant now) {
+        Instant next = before.plus(1, ChronoUnit.MICROS);
+        return now.isBefore(next) ? next : now;
     }
 
     /** Answered for by another member. */

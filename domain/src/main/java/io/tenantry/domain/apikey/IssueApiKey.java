@@ -14,7 +14,7 @@ public interface IssueApiKey {
     /**
      * @throws io.tenantry.domain.failure.NotFound if there is no such tenant, or the caller is no member
      * @throws io.tenantry.domain.failure.Forbidden if the caller's role does not allow it, or the key would be wider than the caller: have
-     *     other scopes than a key that calls, or live longer
+     *     other scopes than a key that calls, or live longer; or if the key calls by a token, or by the secret before its last rotation
      * @throws io.tenantry.domain.failure.InvalidInput if it would be over already
      * @throws io.tenantry.domain.failure.LimitReached if the tenant has {@link ApiKey#MOST} that are active
      */

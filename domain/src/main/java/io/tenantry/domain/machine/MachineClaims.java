@@ -12,9 +12,16 @@ import java.util.UUID;
  * adapter's.
  *
  * @param id names this token ({@code jti})
+ * @param secretSince which of the key's secrets it was given for: that which was handed out then; the token ends with it
  */
 public record MachineClaims(
-        ApiKeyId key, TenantId tenant, Scopes scopes, Instant issuedAt, Instant expiresAt, UUID id) {
+        ApiKeyId key,
+        TenantId tenant,
+        Scopes scopes,
+        Instant issuedAt,
+        Instant expiresAt,
+        UUID id,
+        Instant secretSince) {
 
     public static final Duration LIFETIME = Duration.ofMinutes(15);
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class ApiKeyTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final KeyPrincipal.Proof PROOF = new KeyPrincipal.Proof(Instant.EPOCH, false, false);
 
     private final Instant now = TimeFixture.now();
     private final Tenant tenant = TenantFixture.aTenant();
@@ -152,7 +153,7 @@ class ApiKeyTest {
 
     @Test
     void a_key_that_calls_is_no_operator_and_reaches_its_tenant_alone() {
-        KeyPrincipal caller = new KeyPrincipal(first.key(), by, tenant.id(), ApiKeyFixture.scopes("members:*"), false);
+        KeyPrincipal caller = new KeyPrincipal(first.key(), by, tenant.id(), ApiKeyFixture.scopes("members:*"), PROOF);
 
         assertThat(caller.operator()).isFalse();
         assertThat(caller.reaches(tenant.id())).isTrue();
@@ -164,7 +165,7 @@ class ApiKeyTest {
     }
 
     private RotateApiKey.Command rotation(Duration overlap) {
-        KeyPrincipal caller = new KeyPrincipal(first.key(), by, tenant.id(), Scopes.NONE, false);
+        KeyPrincipal caller = new KeyPrincipal(first.key(), by, tenant.id(), Scopes.NONE, PROOF);
         return new RotateApiKey.Command(caller, tenant.id(), first.key(), overlap, Device.UNKNOWN);
     }
 

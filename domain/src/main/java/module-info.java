@@ -20,4 +20,5 @@ module io.tenantry.domain {
     exports io.tenantry.domain.text;
     exports io.tenantry.domain.throttle;
     exports io.tenantry.domain.user;
+    exports io.tenantry.domain.webhook;
 }

@@ -113,3 +113,10 @@ grant select, insert, update (requests, units), delete on ${control}.api_key_dai
 grant select, insert, update (units, noticed_percent) on ${control}.tenant_usage to "${role}";
 
 grant select, insert, delete on ${control}.revoked_token to "${role}";
+
+grant select, insert, update (url, description, events, active, sealed_secret, previous_sealed_secret,
+                              previous_secret_expires_at, failing_since, last_place, next_attempt_at, lease_ends_at), delete
+    on ${control}.webhook to "${role}";
+
+grant select, insert, update (place, status, attempts, last_status, last_error, lined_up_at, next_attempt_at, delivered_at, done_at),
+    delete on ${control}.webhook_delivery to "${role}";

@@ -102,6 +102,7 @@ public final class Installation implements AutoCloseable {
                 .bcryptCost(configuration.bcryptCost())
                 .mailSender(Wiring.mailSender(configuration, publicUrl))
                 .webAuthn(configuration.server().webAuthnAt(publicUrl))
+                .webhookAllow(configuration.server().webhookAllow())
                 .identityProviders(Wiring.identityProviders(configuration.providers(), publicUrl))
                 .migrate(false);
         configuration.breachedPasswords().ifPresent(builder::breachedPasswords);

@@ -55,6 +55,7 @@ final class KnownNames {
             "TENANTRY_SESSION_MAX",
             "TENANTRY_RATE_LIMITS",
             "TENANTRY_TRUSTED_PROXIES",
+            "TENANTRY_WEBHOOK_ALLOW",
             "TENANTRY_TENANT_MIGRATIONS");
 
     private static final Pattern OIDC = Pattern.compile("TENANTRY_OIDC_[A-Z0-9_]+_(ISSUER|CLIENT_ID|CLIENT_SECRET)");

@@ -21,6 +21,7 @@ final class Schedules implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
     private static final Duration MAIL_PAUSE = Duration.ofMillis(500);
+    private static final Duration WEBHOOK_PAUSE = Duration.ofMillis(500);
     private static final Duration REMOVAL_PAUSE = Duration.ofHours(1);
     private static final Duration ROTATION_PAUSE = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -36,6 +37,11 @@ final class Schedules implements AutoCloseable {
     void deliver(DeliverMail deliverMail, Consumer<DeliverMail.Delivered> onDelivery) {
         MailRounds rounds = new MailRounds(deliverMail, onDelivery, threads::isShutdown);
         every(MAIL_PAUSE, Duration.ZERO, "mail could not be delivered", rounds);
+    }
+
+    /** Looks for events that are due at webhooks, every half second; they are sent by threads of their own. */
+    void deliver(WebhookRounds rounds) {
+        every(WEBHOOK_PAUSE, Duration.ZERO, "webhooks could not be looked after", rounds);
     }
 
     /** Removes what was kept long enough, once an hour; first at a time that differs from node to node. */

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param trustedProxies addresses, or blocks of them in CIDR notation
  * @param webAuthnRpId the domain that passkeys are for; if none is given, the public URL's host
  * @param metricsToken with which {@code /metrics} is read from elsewhere than this machine
+ * @param webhookAllow addresses, or blocks of them in CIDR notation, that webhooks may reach though they are not public
  */
 public record ServerSettings(
         String host,
@@ -28,7 +29,8 @@ public record ServerSettings(
         Set<String> corsOrigins,
         List<String> trustedProxies,
         Optional<String> webAuthnRpId,
-        Optional<String> metricsToken) {
+        Optional<String> metricsToken,
+        List<String> webhookAllow) {
 
     private static final int STANDARD_PORT = 8080;
 
@@ -56,7 +58,11 @@ public record ServerSettings(
                         "IP addresses or blocks such as 10.0.0.0/8, apart by commas,",
                         AddressBlocks::parse),
                 rpId(values, publicUrl),
-                values.read("TENANTRY_METRICS_TOKEN", "visible ASCII characters", ServerSettings::token));
+                values.read("TENANTRY_METRICS_TOKEN", "visible ASCII characters", ServerSettings::token),
+                values.readAll(
+                        "TENANTRY_WEBHOOK_ALLOW",
+                        "IP addresses or blocks such as 10.0.0.0/8, apart by commas,",
+                        AddressBlocks::parse));
     }
 
     /** The public URL, once the port is known. */

@@ -9,6 +9,7 @@ import io.tenantry.domain.mail.MailSender;
 import io.tenantry.domain.passkey.WebAuthn;
 import io.tenantry.domain.social.IdentityProviders;
 import io.tenantry.http.dns.DnsTxtRecords;
+import io.tenantry.http.webhook.HttpWebhookSender;
 import io.tenantry.persistence.EncryptionSecret;
 import io.tenantry.persistence.PostgresPersistence;
 import io.tenantry.persistence.schema.TenantMigrations;
@@ -39,6 +40,8 @@ public final class TenantryBuilder {
     private int bcryptCost = 12;
     private boolean migrate = true;
     private boolean deliverMail = true;
+    private boolean deliverWebhooks = true;
+    private List<String> webhookAllow = List.of();
     private boolean removeExpired = true;
     private boolean rotateSigningKeys = true;
     private boolean writeApiKeyUse = true;
@@ -156,6 +159,21 @@ public final class TenantryBuilder {
         return this;
     }
 
+    /** Whether to send events to webhooks from threads of Tenantry's; true by default. If not, call {@code DeliverWebhooks} yourself. */
+    public TenantryBuilder deliverWebhooks(boolean yes) {
+        this.deliverWebhooks = yes;
+        return this;
+    }
+
+    /**
+     * Addresses, or blocks of them in CIDR notation, to which events may be sent though they are not public, by http too; none by
+     * default. Whoever may make webhooks reaches what is there.
+     */
+    public TenantryBuilder webhookAllow(List<String> blocks) {
+        this.webhookAllow = List.copyOf(blocks);
+        return this;
+    }
+
     /**
      * Whether to remove what was kept long enough, and tenants whose time is over, once an hour, from a thread of Tenantry's; true by default. If not, call
      * {@code RemoveExpired} and {@code RemoveTenants} yourself.
@@ -239,14 +257,20 @@ public final class TenantryBuilder {
                     dataSource, listenDataSource, schema, secret, previousSecrets, bcryptCost, onAudit));
             BreachedPasswords breached =
                     breachedPasswords.map(Wiring::breachedPasswords).orElse(BreachedPasswords.NONE);
+            HttpWebhookSender webhooks = opened.add(new HttpWebhookSender(Version.current(), webhookAllow));
             UseCases useCases = Wiring.useCases(
                     persistence,
-                    new Wiring.Others(mailSender, breached, webAuthn, identityProviders, new DnsTxtRecords()),
+                    new Wiring.Others(mailSender, breached, webAuthn, identityProviders, new DnsTxtRecords(), webhooks),
                     policies,
                     clock);
+            WebhookRounds rounds =
+                    opened.add(new WebhookRounds(useCases.webhooks().deliverWebhooks()));
             Schedules schedules = opened.add(new Schedules());
             if (deliverMail) {
                 schedules.deliver(useCases.mail().deliverMail(), onDelivery);
+            }
+            if (deliverWebhooks) {
+                schedules.deliver(rounds);
             }
             if (removeExpired) {
                 schedules.remove(useCases.audit().removeExpired());

@@ -4,6 +4,7 @@ import io.tenantry.application.ApiKeyPorts;
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
 import io.tenantry.application.UseCases;
+import io.tenantry.application.WebhookPorts;
 import io.tenantry.database.DataFolder;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.credential.BreachedPasswords;
@@ -11,6 +12,7 @@ import io.tenantry.domain.mail.MailSender;
 import io.tenantry.domain.passkey.WebAuthn;
 import io.tenantry.domain.social.IdentityProviders;
 import io.tenantry.domain.tenant.TxtRecords;
+import io.tenantry.domain.webhook.WebhookSender;
 import io.tenantry.http.HttpAdapter;
 import io.tenantry.http.passkey.YubicoWebAuthn;
 import io.tenantry.http.social.OidcProviders;
@@ -69,7 +71,8 @@ final class Wiring {
             BreachedPasswords breachedPasswords,
             WebAuthn webAuthn,
             IdentityProviders identityProviders,
-            TxtRecords txtRecords) {}
+            TxtRecords txtRecords,
+            WebhookSender webhookSender) {}
 
     static UseCases useCases(PostgresPersistence persistence, Others others, Policies policies, InstantSource clock) {
         return UseCases.of(drivenPorts(persistence, others), policies, clock, new SecureRandom());
@@ -123,7 +126,8 @@ final class Wiring {
                 useCases.audit(),
                 useCases.admin(),
                 useCases.apiKeys(),
-                useCases.machines());
+                useCases.machines(),
+                useCases.webhooks());
         return new HttpAdapter(ports, settings);
     }
 
@@ -172,6 +176,7 @@ final class Wiring {
                         persistence.keyUses(),
                         persistence.keyGuesses(),
                         persistence.quotaNotices(),
-                        persistence.revokedTokens()));
+                        persistence.revokedTokens()),
+                new WebhookPorts(persistence.webhooks(), persistence.deliveries(), others.webhookSender()));
     }
 }

@@ -37,6 +37,7 @@ class ConfigurationTest {
         assertThat(standard.server().publicUrlAt(8080)).isEqualTo(URI.create("http://localhost:8080"));
         assertThat(standard.server().corsOrigins()).isEmpty();
         assertThat(standard.server().trustedProxies()).isEmpty();
+        assertThat(standard.server().webhookAllow()).isEmpty();
         assertThat(standard.database().external()).isEmpty();
         assertThat(standard.database().schema()).isEqualTo("tenantry");
         assertThat(standard.database().pool()).isEqualTo(10);
@@ -64,6 +65,7 @@ class ConfigurationTest {
                 Map.entry("TENANTRY_AUDIENCE", "api"),
                 Map.entry("TENANTRY_CORS_ORIGINS", "https://a.example, http://localhost:5173"),
                 Map.entry("TENANTRY_TRUSTED_PROXIES", "10.0.0.0/8, ::1"),
+                Map.entry("TENANTRY_WEBHOOK_ALLOW", "127.0.0.1, fd00::/8"),
                 Map.entry("DATABASE_URL", DATABASE),
                 Map.entry("DATABASE_OWNER_URL", "jdbc:postgresql://db.example/accounts?user=owner&password=x"),
                 Map.entry("DATABASE_LISTEN_URL", "postgresql://app:x@one,two/accounts"),
@@ -99,6 +101,7 @@ class ConfigurationTest {
         assertThat(configuration.server().corsOrigins())
                 .containsExactlyInAnyOrder("https://a.example", "http://localhost:5173");
         assertThat(configuration.server().trustedProxies()).containsExactly("10.0.0.0/8", "::1");
+        assertThat(configuration.server().webhookAllow()).containsExactly("127.0.0.1", "fd00::/8");
         assertThat(configuration.database().external()).hasValueSatisfying(external -> {
             assertThat(external.url()).isEqualTo(DATABASE);
             assertThat(external.ownerUrl()).isPresent();
@@ -139,6 +142,8 @@ class ConfigurationTest {
                 "TENANTRY_CORS_ORIGINS|*|exact origins",
                 "TENANTRY_CORS_ORIGINS|https://a.example/path|exact origins",
                 "TENANTRY_CORS_ORIGINS|https://a.example,|exact origins",
+                "TENANTRY_WEBHOOK_ALLOW|localhost|IP addresses",
+                "TENANTRY_WEBHOOK_ALLOW|10.0.0.0/33|IP addresses",
                 "TENANTRY_TRUSTED_PROXIES|proxy.example|IP addresses",
                 "TENANTRY_TRUSTED_PROXIES|10.0.0.0/33|IP addresses",
                 "TENANTRY_TRUSTED_PROXIES|300.0.0.1|IP addresses",

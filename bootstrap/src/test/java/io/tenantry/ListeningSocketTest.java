@@ -52,6 +52,7 @@ class ListeningSocketTest {
                 Set.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

@@ -14,6 +14,7 @@ import io.tenantry.domain.session.SessionUseCases;
 import io.tenantry.domain.social.SocialUseCases;
 import io.tenantry.domain.tenant.TenantUseCases;
 import io.tenantry.domain.user.UserUseCases;
+import io.tenantry.domain.webhook.WebhookUseCases;
 import io.tenantry.http.auth.AccessRules;
 import io.tenantry.http.auth.Cors;
 import io.tenantry.http.auth.CountedCalls;
@@ -95,7 +96,8 @@ public final class HttpAdapter {
             AuditUseCases audit,
             AdminUseCases admin,
             ApiKeyUseCases apiKeys,
-            MachineUseCases machines) {}
+            MachineUseCases machines,
+            WebhookUseCases webhooks) {}
 
     /**
      * @param publicUrl the base of every link, and {@code iss} of tokens; never taken from a request

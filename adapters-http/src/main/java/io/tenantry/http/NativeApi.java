@@ -32,6 +32,8 @@ import io.tenantry.http.api.user.AvatarRoutes;
 import io.tenantry.http.api.user.AvatarUrls;
 import io.tenantry.http.api.user.EmailRoutes;
 import io.tenantry.http.api.user.MeRoutes;
+import io.tenantry.http.api.webhook.DeliveryRoutes;
+import io.tenantry.http.api.webhook.WebhookRoutes;
 import io.tenantry.http.auth.Routes;
 import io.tenantry.http.oauth.MetadataRoutes;
 import io.tenantry.http.oauth.OAuthRoutes;
@@ -50,6 +52,7 @@ final class NativeApi {
         mountSocial(routes, ports, shared);
         mountTenants(routes, ports, settings, shared);
         mountInvitations(routes, ports, shared);
+        mountWebhooks(routes, ports, shared);
         mountAdministration(routes, ports, settings, shared);
         mountOAuth(routes, ports, settings, shared);
     }
@@ -100,6 +103,11 @@ final class NativeApi {
     private static void mountInvitations(Routes routes, Ports ports, Shared shared) {
         new TenantInvitationRoutes(ports.invitations(), shared.caller()).mount(routes);
         new MailedInvitationRoutes(ports.invitations(), shared.answers(), shared.caller()).mount(routes);
+    }
+
+    private static void mountWebhooks(Routes routes, Ports ports, Shared shared) {
+        new WebhookRoutes(ports.webhooks(), shared.caller()).mount(routes);
+        new DeliveryRoutes(ports.webhooks()).mount(routes);
     }
 
     private static void mountAdministration(Routes routes, Ports ports, Settings settings, Shared shared) {

@@ -49,6 +49,7 @@ public final class DrivenPortsFixture {
                 ports.directory(),
                 ports.outbox(),
                 ports.mailSender(),
-                ports.apiKeys());
+                ports.apiKeys(),
+                ports.webhooks());
     }
 }

@@ -34,7 +34,8 @@ public final class PortsFixture {
                 useCases.audit(),
                 useCases.admin(),
                 useCases.apiKeys(),
-                useCases.machines());
+                useCases.machines(),
+                useCases.webhooks());
     }
 
     public static Ports withSignIn(Ports ports, SignIn other) {
@@ -60,7 +61,8 @@ public final class PortsFixture {
                 ports.audit(),
                 ports.admin(),
                 ports.apiKeys(),
-                ports.machines());
+                ports.machines(),
+                ports.webhooks());
     }
 
     public static Ports withRegisterTenant(Ports ports, RegisterTenant other) {
@@ -92,7 +94,8 @@ public final class PortsFixture {
                 ports.audit(),
                 ports.admin(),
                 ports.apiKeys(),
-                ports.machines());
+                ports.machines(),
+                ports.webhooks());
     }
 
     public static Ports withRecordRefusal(Ports ports, RecordRefusal other) {
@@ -114,7 +117,8 @@ public final class PortsFixture {
                         ports.audit().recordOperation()),
                 ports.admin(),
                 ports.apiKeys(),
-                ports.machines());
+                ports.machines(),
+                ports.webhooks());
     }
 
     public static Ports withKeys(Ports ports, AuthenticateApiKey authenticate, CountApiKeyCall count) {
@@ -190,6 +194,7 @@ public final class PortsFixture {
                 ports.audit(),
                 admin,
                 apiKeys,
-                machines);
+                machines,
+                ports.webhooks());
     }
 }

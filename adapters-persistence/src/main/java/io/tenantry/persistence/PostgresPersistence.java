@@ -35,6 +35,8 @@ import io.tenantry.domain.tenant.Tenants;
 import io.tenantry.domain.throttle.Throttles;
 import io.tenantry.domain.user.Profiles;
 import io.tenantry.domain.user.Users;
+import io.tenantry.domain.webhook.Deliveries;
+import io.tenantry.domain.webhook.Webhooks;
 import io.tenantry.persistence.admin.JdbiDirectory;
 import io.tenantry.persistence.apikey.CachedKnownKeys;
 import io.tenantry.persistence.apikey.JdbiApiKeys;
@@ -77,6 +79,8 @@ import io.tenantry.persistence.transaction.HostTransactions;
 import io.tenantry.persistence.transaction.JdbiTransactions;
 import io.tenantry.persistence.user.JdbiProfiles;
 import io.tenantry.persistence.user.JdbiUsers;
+import io.tenantry.persistence.webhook.JdbiDeliveries;
+import io.tenantry.persistence.webhook.JdbiWebhooks;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -126,6 +130,8 @@ public final class PostgresPersistence implements AutoCloseable {
     private final KeyGuesses keyGuesses;
     private final QuotaNotices quotaNotices;
     private final RevokedTokens revokedTokens;
+    private final Webhooks webhooks;
+    private final Deliveries deliveries;
 
     private PostgresPersistence(PersistenceBuilder settings, Encryption encryption) {
         Jdbi jdbi = ControlJdbi.on(settings.dataSource, settings.schema);
@@ -178,6 +184,8 @@ public final class PostgresPersistence implements AutoCloseable {
         keyGuesses = new NodeKeyGuesses();
         quotaNotices = new JdbiQuotaNotices(current);
         revokedTokens = new CachedRevokedTokens(jdbi, current, rememberedTokens, feed::isCurrent);
+        webhooks = new JdbiWebhooks(current, encryption);
+        deliveries = new JdbiDeliveries(current, encryption);
     }
 
     /** @param dataSource connects as the server's role: not a superuser, not {@code BYPASSRLS}, best one that owns nothing */
@@ -313,6 +321,15 @@ public final class PostgresPersistence implements AutoCloseable {
 
     public RevokedTokens revokedTokens() {
         return revokedTokens;
+    }
+
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    /** What is on its way to {@link #webhooks}. */
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     public Directory directory() {

@@ -80,7 +80,9 @@ public final class PersistenceForTests implements AutoCloseable {
                 persistence.keyUses(),
                 persistence.keyGuesses(),
                 persistence.quotaNotices(),
-                persistence.revokedTokens());
+                persistence.revokedTokens(),
+                persistence.webhooks(),
+                persistence.deliveries());
     }
 
     @Override

@@ -18,8 +18,13 @@ import io.tenantry.domain.session.SigningKey;
 import io.tenantry.domain.session.SigningKeyFixture;
 import io.tenantry.domain.social.Authorization;
 import io.tenantry.domain.social.ProviderName;
+import io.tenantry.domain.tenant.TenantFixture;
+import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserFixture;
+import io.tenantry.domain.webhook.EventChoice;
+import io.tenantry.domain.webhook.Webhook;
+import io.tenantry.domain.webhook.WebhookFixture;
 import io.tenantry.persistence.encryption.Resealing.Done;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -61,7 +66,7 @@ class SecretRotationTest {
 
         Done done = rotate(NEW, List.of(OLD));
 
-        assertThat(done.sealed()).isEqualTo(6);
+        assertThat(done.sealed()).isEqualTo(8);
         assertThat(done.unopened()).isEmpty();
         assertThat(done.left()).isZero();
         assertOpens(kept, NEW);
@@ -88,7 +93,7 @@ class SecretRotationTest {
                 .hasMessage("killed");
         assertOpens(kept, NEW, OLD);
 
-        assertThat(rotate(NEW, List.of(OLD)).sealed()).isEqualTo(4);
+        assertThat(rotate(NEW, List.of(OLD)).sealed()).isEqualTo(6);
         assertOpens(kept, NEW);
     }
 
@@ -167,7 +172,7 @@ class SecretRotationTest {
                 "select format('select distinct encode(substr(%I, 1, 5), ''hex'') from tenantry.%I where %I is not null',"
                         + " column_name, table_name, column_name) from information_schema.columns"
                         + " where table_schema = 'tenantry' and column_name like '%sealed%'");
-        assertThat(marks).hasSize(6);
+        assertThat(marks).hasSize(8);
 
         rotate(NEW, List.of(OLD));
 
@@ -226,7 +231,22 @@ class SecretRotationTest {
             ports.authorizations().open(visit(kept, now));
             return true;
         });
+        keepWebhook(ports, now);
         return kept;
+    }
+
+    /** With both of its secrets. */
+    private static void keepWebhook(PostgresPersistence ports, Instant now) {
+        ports.transactions().acrossTenants(() -> {
+            TenantId tenant = ports.tenants()
+                    .add(TenantFixture.aNewTenant())
+                    .orElseThrow()
+                    .id();
+            Webhook webhook = WebhookFixture.of(tenant, EventChoice.ALL);
+            ports.webhooks().add(webhook, WebhookFixture.aSecret());
+            ports.webhooks().renew(webhook.renewed(now), WebhookFixture.aSecret());
+            return webhook;
+        });
     }
 
     private static Authorization visit(Kept kept, Instant expiresAt) {

@@ -40,7 +40,9 @@ class ServerRightsTest {
             "invitation DELETE",
             "api_key_word DELETE",
             "api_key_daily_use DELETE",
-            "revoked_token DELETE");
+            "revoked_token DELETE",
+            "webhook DELETE",
+            "webhook_delivery DELETE");
 
     private final PostgresForTests.Database database = PostgresForTests.migrated();
 
@@ -92,6 +94,17 @@ class ServerRightsTest {
         }
         for (String column : List.of("id", "expires_at")) {
             assertNotUpdatable("revoked_token", column);
+        }
+    }
+
+    @Test
+    void whose_a_webhook_is_and_what_it_is_told_never_changes() {
+        for (String column : List.of("id", "tenant_id", "created_at")) {
+            assertNotUpdatable("webhook", column);
+        }
+        for (String column : List.of(
+                "webhook_id", "event_id", "tenant_id", "event_type", "occurred_at", "actor_id", "subject", "detail")) {
+            assertNotUpdatable("webhook_delivery", column);
         }
     }
 

@@ -65,4 +65,5 @@ public record DrivenPorts(
         Directory directory,
         Outbox outbox,
         MailSender mailSender,
-        ApiKeyPorts apiKeys) {}
+        ApiKeyPorts apiKeys,
+        WebhookPorts webhooks) {}

@@ -14,6 +14,7 @@ import io.tenantry.application.session.SessionServices;
 import io.tenantry.application.social.SocialServices;
 import io.tenantry.application.tenant.TenantServices;
 import io.tenantry.application.user.UserServices;
+import io.tenantry.application.webhook.WebhookServices;
 import io.tenantry.domain.admin.AdminUseCases;
 import io.tenantry.domain.apikey.ApiKeyUseCases;
 import io.tenantry.domain.audit.AuditUseCases;
@@ -28,6 +29,7 @@ import io.tenantry.domain.session.SessionUseCases;
 import io.tenantry.domain.social.SocialUseCases;
 import io.tenantry.domain.tenant.TenantUseCases;
 import io.tenantry.domain.user.UserUseCases;
+import io.tenantry.domain.webhook.WebhookUseCases;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -49,7 +51,8 @@ public record UseCases(
         AdminUseCases admin,
         MailUseCases mail,
         ApiKeyUseCases apiKeys,
-        MachineUseCases machines) {
+        MachineUseCases machines,
+        WebhookUseCases webhooks) {
 
     /**
      * Builds them all.
@@ -72,6 +75,7 @@ public record UseCases(
                 AdminServices.of(ports, policies, clock, random),
                 MailServices.of(ports, clock, random),
                 ApiKeyServices.of(ports, policies, clock, random),
-                MachineServices.of(ports, policies, clock, random));
+                MachineServices.of(ports, policies, clock, random),
+                WebhookServices.of(ports, clock, random));
     }
 }

@@ -57,7 +57,8 @@ final class HouseRules {
             "ReadStatisticsService",
             "SearchApiKeysService",
             "EndApiKeyService",
-            "DeleteAccountService");
+            "DeleteAccountService",
+            "DeliverWebhooksService");
 
     static final ArchRule MODULES_POINT_INWARDS = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("io.tenantry..")
@@ -138,6 +139,7 @@ final class HouseRules {
                     "io.tenantry.http.dns..",
                     "io.tenantry.http.passkey..",
                     "io.tenantry.http.social..",
+                    "io.tenantry.http.webhook..",
                     "io.tenantry.application.inmemory..")
             // Nothing, where a port may be left unused.
             .orShould()

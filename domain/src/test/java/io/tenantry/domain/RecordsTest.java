@@ -11,6 +11,7 @@ import io.tenantry.domain.mfa.TotpSecret;
 import io.tenantry.domain.session.RefreshToken;
 import io.tenantry.domain.user.Change;
 import io.tenantry.domain.user.EmailAddress;
+import io.tenantry.domain.webhook.WebhookSecret;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -65,7 +66,8 @@ class RecordsTest {
             TokenDigest.class,
             TotpSecret.class,
             RecoveryCode.class,
-            ApiKeySecret.class);
+            ApiKeySecret.class,
+            WebhookSecret.class);
 
     private final Map<Class<?>, Object> made = new HashMap<>(SAMPLES);
 

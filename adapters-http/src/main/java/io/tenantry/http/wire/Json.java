@@ -33,7 +33,7 @@ public final class Json {
         ctx.status(status).contentType(type).result(bytes(body));
     }
 
-    static byte[] bytes(Object body) {
+    public static byte[] bytes(Object body) {
         try {
             return MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException ownAnswerCannotBeWritten) {

@@ -16,6 +16,8 @@ record SealedColumn(String table, String key, KeyType type, String column, Strin
             new SealedColumn("totp", "user_id", KeyType.UUID, "sealed_secret", ""),
             new SealedColumn("outbox_mail", "id", KeyType.UUID, "sealed_token", ""),
             new SealedColumn("outbox_mail", "id", KeyType.UUID, "sealed_details", " details"),
+            new SealedColumn("webhook", "id", KeyType.UUID, "sealed_secret", ""),
+            new SealedColumn("webhook", "id", KeyType.UUID, "previous_sealed_secret", ""),
             new SealedColumn("provider_authorization", "state_digest", KeyType.DIGEST, "sealed_nonce", " nonce"),
             new SealedColumn(
                     "provider_authorization",

@@ -34,6 +34,12 @@ import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.PhoneNumber;
 import io.tenantry.domain.user.Preferences;
 import io.tenantry.domain.user.UserId;
+import io.tenantry.domain.webhook.Delivery;
+import io.tenantry.domain.webhook.DeliveryError;
+import io.tenantry.domain.webhook.EventId;
+import io.tenantry.domain.webhook.EventType;
+import io.tenantry.domain.webhook.WebhookId;
+import io.tenantry.domain.webhook.WebhookUrl;
 import java.lang.reflect.Type;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -76,6 +82,8 @@ public final class DomainArguments implements JdbiPlugin {
         bind(jdbi, LinkedIdentityId.class, LinkedIdentityId::value);
         bind(jdbi, InvitationId.class, InvitationId::value);
         bind(jdbi, ApiKeyId.class, ApiKeyId::value);
+        bind(jdbi, WebhookId.class, WebhookId::value);
+        bind(jdbi, EventId.class, EventId::value);
     }
 
     private static void names(Jdbi jdbi) {
@@ -93,6 +101,7 @@ public final class DomainArguments implements JdbiPlugin {
         bind(jdbi, Plan.class, Plan::value);
         bind(jdbi, ApiKeyName.class, ApiKeyName::value);
         bind(jdbi, Scopes.class, Scopes::toString);
+        bind(jdbi, WebhookUrl.class, WebhookUrl::value);
     }
 
     private static void words(Jdbi jdbi) {
@@ -106,6 +115,9 @@ public final class DomainArguments implements JdbiPlugin {
         bind(jdbi, AuditAction.class, AuditAction::word);
         bind(jdbi, Actor.Kind.class, DomainArguments::word);
         bind(jdbi, AuditEvent.Outcome.class, DomainArguments::word);
+        bind(jdbi, EventType.class, EventType::word);
+        bind(jdbi, Delivery.Status.class, Delivery.Status::word);
+        bind(jdbi, DeliveryError.class, DeliveryError::word);
     }
 
     /** The constant of an enum that a column's word stands for. */

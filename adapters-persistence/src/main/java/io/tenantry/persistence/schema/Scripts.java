@@ -18,6 +18,7 @@ final class Scripts {
             "V007__tenant_fleet.sql",
             "V008__audit_reading.sql",
             "V009__api_keys.sql",
+            "V010__webhooks.sql",
             "V011__signing_key_rotation.sql");
 
     /** For each tenant's schema; the same. */

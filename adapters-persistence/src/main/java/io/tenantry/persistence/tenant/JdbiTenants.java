@@ -81,6 +81,7 @@ public final class JdbiTenants implements Tenants {
         dao.removeInvitations(id);
         dao.removeMemberships(id);
         dao.removeDomainClaims(id);
+        dao.removeWebhooks(id);
         dao.removeDomains(id);
         dao.remove(id);
     }

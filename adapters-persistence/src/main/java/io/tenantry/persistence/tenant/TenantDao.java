@@ -83,6 +83,10 @@ public interface TenantDao {
     @SqlUpdate("delete from <control>.domain_claim where tenant_id = :id")
     void removeDomainClaims(TenantId id);
 
+    /** With what is on its way to them. */
+    @SqlUpdate("delete from <control>.webhook where tenant_id = :id")
+    void removeWebhooks(TenantId id);
+
     @SqlUpdate("delete from <control>.tenant_domain where tenant_id = :id")
     void removeDomains(TenantId id);
 

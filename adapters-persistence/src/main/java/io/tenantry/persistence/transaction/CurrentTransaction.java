@@ -48,6 +48,11 @@ public final class CurrentTransaction {
         required().beforeCommit().add(work);
     }
 
+    /** The same, before all that is noted by {@link #beforeCommit}. */
+    public void firstBeforeCommit(Runnable work) {
+        required().beforeCommit().add(0, work);
+    }
+
     /** Notes what is to be done once the transaction has committed, and only then; by the same thread, which is in none by then. */
     public void afterCommit(Runnable work) {
         required().afterCommit().add(work);

@@ -11,6 +11,8 @@ import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.user.UserId;
+import io.tenantry.domain.webhook.Deliveries;
+import io.tenantry.domain.webhook.WebhookEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -18,7 +20,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Writes the audit, within the transaction under way: what was done, and what was refused. */
+/**
+ * Writes the audit, within the transaction under way: what was done, and what was refused. What was done in a tenant and is of
+ * interest to its webhooks is noted for them by the same word.
+ */
 public final class AuditTrail {
 
     private static final String REASON = "reason";
@@ -26,11 +31,13 @@ public final class AuditTrail {
     private static final String ROUTE = "route";
 
     private final AuditEvents events;
+    private final Deliveries deliveries;
     private final InstantSource clock;
     private final RandomGenerator random;
 
     public AuditTrail(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
         this.events = ports.auditEvents();
+        this.deliveries = ports.webhooks().deliveries();
         this.clock = clock;
         this.random = random;
     }
@@ -238,6 +245,8 @@ public final class AuditTrail {
             Map<String, String> data) {
         Instant now = clock.instant();
         UUID id = UuidV7.next(now, random);
-        events.add(new AuditEvent(id, now, action, actor, tenant, subject, target, device, outcome, data));
+        AuditEvent event = new AuditEvent(id, now, action, actor, tenant, subject, target, device, outcome, data);
+        events.add(event);
+        WebhookEvent.of(event).ifPresent(deliveries::add);
     }
 }

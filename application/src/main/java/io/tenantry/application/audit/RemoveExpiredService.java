@@ -24,6 +24,9 @@ final class RemoveExpiredService implements RemoveExpired {
     /** How long tokens and counters that serve no more are kept: as long as a counter that had to wait is remembered, and to look at after a complaint. */
     private static final Duration SPENT = Duration.ofDays(1);
 
+    /** How long it can be seen, and sent once more, what was sent to a webhook. */
+    private static final Duration DELIVERIES = Duration.ofDays(30);
+
     private final DrivenPorts ports;
     private final Transactions transactions;
     private final Retention retention;
@@ -46,6 +49,7 @@ final class RemoveExpiredService implements RemoveExpired {
                 + whatWasBegun(now)
                 + whatServesNoMore(now.minus(SPENT))
                 + ofKeys(now)
+                + webhooks(now.minus(DELIVERIES))
                 + audits(now.minus(retention.audit()));
     }
 
@@ -73,6 +77,11 @@ final class RemoveExpiredService implements RemoveExpired {
         return transactions.outsideTenants(() -> ports.apiKeys().revokedTokens().removeExpired(now))
                 + inPortions(() ->
                         transactions.acrossTenants(() -> ports.apiKeys().keys().removeUsage(before, PORTION)));
+    }
+
+    private int webhooks(Instant before) {
+        return inPortions(() ->
+                transactions.acrossTenants(() -> ports.webhooks().deliveries().removeDone(before, PORTION)));
     }
 
     private int audits(Instant before) {

@@ -4,10 +4,12 @@ import io.tenantry.application.ApiKeyPorts;
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
 import io.tenantry.application.UseCases;
+import io.tenantry.application.WebhookPorts;
 import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.credential.Password;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mfa.TotpSecret;
+import io.tenantry.domain.webhook.DeliverWebhooks;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class InMemoryTenantry {
     private final InMemoryMailSender mailSender = new InMemoryMailSender();
     private final InMemoryProvider provider = new InMemoryProvider();
     private final InMemoryTxtRecords txtRecords = new InMemoryTxtRecords();
+    private final InMemoryReceivers receivers = new InMemoryReceivers();
     private final InMemoryBreaches breachedPasswords = new InMemoryBreaches();
     private final InMemoryAuditEvents auditEvents;
     private final DrivenPorts ports;
@@ -65,6 +68,8 @@ public final class InMemoryTenantry {
         InMemoryCredentials credentials = new InMemoryCredentials(transactions, random);
         InMemoryOneTimeTokens oneTimeTokens = new InMemoryOneTimeTokens(transactions);
         InMemoryOutbox outbox = new InMemoryOutbox(transactions);
+        InMemoryWebhooks webhooks = new InMemoryWebhooks(transactions);
+        InMemoryDeliveries deliveries = new InMemoryDeliveries(transactions, webhooks);
         this.auditEvents = new InMemoryAuditEvents(transactions);
         tenants.lookForVerified(memberships::anyVerified);
         tenants.alsoErase(tenant -> {
@@ -75,6 +80,8 @@ public final class InMemoryTenantry {
             apiKeys.forget(tenant);
             quotaNotices.forget(tenant);
             auditEvents.forget(tenant);
+            deliveries.forget(tenant);
+            webhooks.forget(tenant);
         });
         users.alsoErase(user -> {
             invitations.erase(user.id(), user.email());
@@ -130,7 +137,8 @@ public final class InMemoryTenantry {
                         new InMemoryKeyUses(transactions, apiKeys, keyUsage),
                         new InMemoryKeyGuesses(),
                         quotaNotices,
-                        new InMemoryRevokedTokens(transactions)));
+                        new InMemoryRevokedTokens(transactions)),
+                new WebhookPorts(webhooks, deliveries, receivers));
         this.useCases = UseCases.of(ports, policies, clock, random);
     }
 
@@ -187,6 +195,20 @@ public final class InMemoryTenantry {
     /** The DNS that is asked here. */
     public InMemoryTxtRecords dns() {
         return txtRecords;
+    }
+
+    /** Who receives the webhooks here. */
+    public InMemoryReceivers receivers() {
+        return receivers;
+    }
+
+    /** Sends all events that are due at webhooks, each webhook's one after another. */
+    public void deliverWebhooks() {
+        List<DeliverWebhooks.Turn> turns;
+        do {
+            turns = useCases.webhooks().deliverWebhooks().take(100);
+            turns.forEach(DeliverWebhooks.Turn::send);
+        } while (!turns.isEmpty());
     }
 
     /** Makes a password one that is known from a breach. */

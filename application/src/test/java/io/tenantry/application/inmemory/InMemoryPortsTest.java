@@ -6,6 +6,8 @@ import io.tenantry.domain.contract.AuditReadingContract;
 import io.tenantry.domain.contract.AuthorizationsContract;
 import io.tenantry.domain.contract.CeremoniesContract;
 import io.tenantry.domain.contract.CredentialsContract;
+import io.tenantry.domain.contract.DeliveriesContract;
+import io.tenantry.domain.contract.DeliveryLeasesContract;
 import io.tenantry.domain.contract.DirectoryContract;
 import io.tenantry.domain.contract.DomainClaimsContract;
 import io.tenantry.domain.contract.DomainsContract;
@@ -31,6 +33,7 @@ import io.tenantry.domain.contract.ThrottlesContract;
 import io.tenantry.domain.contract.TotpCodesContract;
 import io.tenantry.domain.contract.TransactionsContract;
 import io.tenantry.domain.contract.UsersContract;
+import io.tenantry.domain.contract.WebhooksContract;
 import org.junit.jupiter.api.Nested;
 
 /** Holds the ports in memory against what every implementation must do. */
@@ -72,7 +75,9 @@ class InMemoryPortsTest {
                 ports.apiKeys().uses(),
                 ports.apiKeys().guesses(),
                 ports.apiKeys().quotaNotices(),
-                ports.apiKeys().revokedTokens());
+                ports.apiKeys().revokedTokens(),
+                ports.webhooks().webhooks(),
+                ports.webhooks().deliveries());
     }
 
     @Nested
@@ -329,6 +334,33 @@ class InMemoryPortsTest {
 
     @Nested
     class InMemoryDirectoryTest extends DirectoryContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryWebhooksTest extends WebhooksContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryDeliveriesTest extends DeliveriesContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryDeliveryLeasesTest extends DeliveryLeasesContract {
 
         @Override
         protected DrivenPortsUnderTest ports() {

@@ -11,7 +11,8 @@ public record Target(Type type, String id) {
         INVITATION,
         DOMAIN,
         API_KEY,
-        SESSION;
+        SESSION,
+        WEBHOOK;
 
         public String word() {
             return this == API_KEY ? "apiKey" : name().toLowerCase(Locale.ROOT);

@@ -34,6 +34,9 @@ public final class InvalidInput extends DomainFailure {
     /** See {@link #NAME}. */
     public static final String TO = "to";
 
+    /** See {@link #NAME}. */
+    public static final String URL = "url";
+
     private final transient Map<String, FieldProblem> problems;
 
     /** @param problems field to problem, in the order in which they are to be shown; at least one */

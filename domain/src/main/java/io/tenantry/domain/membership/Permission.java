@@ -19,6 +19,7 @@ public enum Permission {
     READ_API_KEYS("keys:read", Role.ADMIN),
     MANAGE_API_KEYS("keys:write", Role.ADMIN),
     READ_AUDIT("audit:read", Role.ADMIN),
+    MANAGE_WEBHOOKS("webhooks:write", Role.ADMIN),
     LEAVE(null, Role.MEMBER);
 
     private final String scope;

@@ -23,10 +23,10 @@ class AuditWordsTest {
     }
 
     @Test
-    void what_an_event_is_about_is_of_one_of_five_types() {
+    void what_an_event_is_about_is_of_one_of_six_types() {
         assertThat(Target.Type.values())
                 .extracting(Target.Type::word)
-                .containsExactly("tenant", "invitation", "domain", "apiKey", "session");
+                .containsExactly("tenant", "invitation", "domain", "apiKey", "session", "webhook");
     }
 
     @Test

@@ -32,6 +32,8 @@ import io.tenantry.domain.tenant.Tenants;
 import io.tenantry.domain.throttle.Throttles;
 import io.tenantry.domain.user.Profiles;
 import io.tenantry.domain.user.Users;
+import io.tenantry.domain.webhook.Deliveries;
+import io.tenantry.domain.webhook.Webhooks;
 
 /** One implementation of the driven ports, all over the same storage. */
 public record DrivenPortsUnderTest(
@@ -66,4 +68,6 @@ public record DrivenPortsUnderTest(
         KeyUses keyUses,
         KeyGuesses keyGuesses,
         QuotaNotices quotaNotices,
-        RevokedTokens revokedTokens) {}
+        RevokedTokens revokedTokens,
+        Webhooks webhooks,
+        Deliveries deliveries) {}

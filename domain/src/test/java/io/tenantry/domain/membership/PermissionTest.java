@@ -23,6 +23,7 @@ class PermissionTest {
         "READ_API_KEYS,   true, true,  false, keys:read",
         "MANAGE_API_KEYS, true, true,  false, keys:write",
         "READ_AUDIT,      true, true,  false, audit:read",
+        "MANAGE_WEBHOOKS, true, true,  false, webhooks:write",
         "LEAVE,           true, true,  true,"
     })
     void R8_2_1_each_role_may_what_the_table_says(
@@ -35,7 +36,7 @@ class PermissionTest {
 
     @Test
     void the_table_above_has_a_row_for_every_permission() {
-        assertThat(Permission.values()).hasSize(10);
+        assertThat(Permission.values()).hasSize(11);
         assertThat(Arrays.stream(Permission.values()).flatMap(permission -> permission.scope().stream()))
                 .doesNotHaveDuplicates();
     }

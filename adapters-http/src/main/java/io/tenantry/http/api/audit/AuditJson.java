@@ -47,10 +47,11 @@ public record AuditJson(
     public record ActorJson(String type, String id, String label) {
         static ActorJson of(Actor actor, String label) {
             return new ActorJson(
-                    type(actor.kind()), actor.id().map(UUID::toString).orElse(null), label);
+                    actorType(actor.kind()), actor.id().map(UUID::toString).orElse(null), label);
         }
 
-        private static String type(Actor.Kind kind) {
+        /** What a kind is called. */
+        public static String actorType(Actor.Kind kind) {
             return switch (kind) {
                 case USER, ANONYMOUS -> "user";
                 case OPERATOR -> "operator";

@@ -27,13 +27,13 @@ final class RemoveExpiredService implements RemoveExpired {
     /** How long it can be seen, and sent once more, what was sent to a webhook. */
     private static final Duration DELIVERIES = Duration.ofDays(30);
 
+    /** How long it is told what keys were used for, day by day: a year can be compared with the one before to the month. */
+    private static final Period USAGE = Period.ofDays(400);
+
     private final DrivenPorts ports;
     private final Transactions transactions;
     private final Retention retention;
     private final InstantSource clock;
-
-    /** How long it is told what keys were used for, day by day: a year can be compared with the one before to the month. */
-    private static final Period USAGE = Period.ofDays(400);
 
     RemoveExpiredService(DrivenPorts ports, Policies policies, InstantSource clock) {
         this.ports = ports;

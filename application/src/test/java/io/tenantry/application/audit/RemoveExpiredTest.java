@@ -219,6 +219,7 @@ class RemoveExpiredTest {
                         "Throttles.removeOver",
                         "RevokedTokens.removeExpired",
                         "ApiKeys.removeUsage",
+                        "Deliveries.removeDone",
                         "AuditEvents.removeBefore",
                         "AuditEvents.removeBefore");
     }

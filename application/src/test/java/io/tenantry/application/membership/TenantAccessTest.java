@@ -51,6 +51,7 @@ class TenantAccessTest {
                         row(Permission.MANAGE_MEMBERS, true, true, false),
                         row(Permission.READ_API_KEYS, true, true, false),
                         row(Permission.MANAGE_API_KEYS, true, true, false),
+                        row(Permission.MANAGE_WEBHOOKS, true, true, false),
                         row(Permission.READ_AUDIT, true, true, false),
                         row(Permission.LEAVE, true, true, true))
                 .flatMap(cell -> cell);

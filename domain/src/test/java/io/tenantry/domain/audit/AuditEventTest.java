@@ -51,7 +51,7 @@ class AuditEventTest {
     void every_action_has_a_word_of_its_own_that_reads_concept_dot_deed() {
         assertThat(AuditAction.values()).extracting(AuditAction::word).doesNotHaveDuplicates();
         assertThat(Arrays.stream(AuditAction.values()).map(AuditAction::word))
-                .allMatch(word -> word.matches("[a-z]+\\.[a-z]+(_[a-z]+)*"));
+                .allMatch(word -> word.matches("[a-z]+(_[a-z]+)*\\.[a-z]+(_[a-z]+)*"));
     }
 
     private AuditEvent eventWith(Map<String, String> data) {

@@ -25,6 +25,7 @@ class DomainFailureTest {
             new AlreadyEnrolled(),
             new AlreadyInvited(),
             new AlreadyMember(),
+            new ApiKeyNotActive(),
             new DomainTaken(),
             new EmailNotVerified(),
             new EmailTaken(),

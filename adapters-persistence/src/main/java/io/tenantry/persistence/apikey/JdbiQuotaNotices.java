@@ -19,4 +19,9 @@ public final class JdbiQuotaNotices implements QuotaNotices {
     public boolean note(TenantId tenant, YearMonth month, int percent) {
         return usage.get(dao -> dao.notice(tenant, month.atDay(1), percent)) == 1;
     }
+
+    @Override
+    public void reset(TenantId tenant) {
+        usage.run(dao -> dao.reset(tenant));
+    }
 }

@@ -55,4 +55,9 @@ public interface TenantUsageDao {
             on conflict (tenant_id, month) do update set noticed_percent = excluded.noticed_percent
                                                    where excluded.noticed_percent > used.noticed_percent""")
     int notice(TenantId tenant, LocalDate month, int percent);
+
+    @SqlUpdate("""
+            update <control>.tenant_usage set noticed_percent = 0
+             where tenant_id = :tenant and noticed_percent > 0""")
+    void reset(TenantId tenant);
 }

@@ -77,16 +77,20 @@ final class UnitCount {
         known = written;
     }
 
-    /** How much of the limit is used up, 80 or 100 percent; 0 if less. Units that were refused are asked for once. */
+    /**
+     * How much of the limit is used up, 80 or 100 percent; 0 if less. Units that were refused are asked for once, and count for all
+     * only where most is used.
+     */
     int percent() {
         boolean wasRefused = refused;
         refused = false;
         long now = used();
-        if (wasRefused || (limit > 0 && now >= limit)) {
-            return ALL;
-        }
         // In whole units, and without running over: limit / 5 is what is left at 80 percent.
-        return limit > 0 && now >= limit - limit / 5 ? MOST : 0;
+        if (now < limit - limit / 5) {
+            return 0;
+        }
+        boolean all = wasRefused || (limit > 0 && now >= limit);
+        return all ? ALL : limit > 0 ? MOST : 0;
     }
 
     long used() {

@@ -106,7 +106,8 @@ class WrittenKeyUsesTest {
 
     @Test
     void what_was_refused_is_told_of_after_a_writing_that_failed_too() {
-        admit(key.tenant().quotaLimit() + 1);
+        admit(key.tenant().quotaLimit() - 1);
+        admit(2);
         database.failAt(1);
         assertThatThrownBy(() -> uses.write(now)).isInstanceOf(Unavailable.class);
         database.failAt(Integer.MAX_VALUE);

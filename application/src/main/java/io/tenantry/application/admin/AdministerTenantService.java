@@ -4,6 +4,7 @@ import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.tenant.Restoration;
 import io.tenantry.domain.admin.AdministerTenant;
 import io.tenantry.domain.admin.TenantSummary;
+import io.tenantry.domain.apikey.QuotaNotices;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.tenant.Plan;
@@ -22,6 +23,7 @@ final class AdministerTenantService implements AdministerTenant {
     private final AdministeredTenants administered;
     private final Restoration restoration;
     private final Tenants tenants;
+    private final QuotaNotices quotaNotices;
     private final InstantSource clock;
 
     AdministerTenantService(DrivenPorts ports, OperatorAccess access, InstantSource clock, RandomGenerator random) {
@@ -30,6 +32,7 @@ final class AdministerTenantService implements AdministerTenant {
         this.administered = new AdministeredTenants(ports);
         this.restoration = new Restoration(ports, clock, random);
         this.tenants = ports.tenants();
+        this.quotaNotices = ports.apiKeys().quotaNotices();
         this.clock = clock;
     }
 
@@ -50,6 +53,9 @@ final class AdministerTenantService implements AdministerTenant {
         }
         Tenant changed = tenant.on(plan, quota, clock.instant());
         tenants.update(changed);
+        if (quota > tenant.quotaLimit()) {
+            quotaNotices.reset(tenant.id());
+        }
         access.did(
                 AuditAction.TENANT_TERMS_CHANGED,
                 command.by(),

@@ -29,6 +29,13 @@ final class InMemoryQuotaNotices implements QuotaNotices {
         return true;
     }
 
+    @Override
+    public void reset(TenantId tenant) {
+        if (transactions.reaches(tenant)) {
+            forget(tenant);
+        }
+    }
+
     void forget(TenantId tenant) {
         rows.removeFirst(Integer.MAX_VALUE, notice -> notice.tenant().equals(tenant));
     }

@@ -29,14 +29,11 @@ final class QuotaMeter {
         used = ofAllNodes;
     }
 
-    /** How much of the quota is gone, if 80 percent are. That one was refused is told once. */
+    /** How much of the quota is gone, if 80 percent are. That one was refused then is told once. */
     Optional<Integer> takePercent() {
+        boolean nearly = used >= limit - limit / 5;
         boolean all = refused || (used > 0 && used >= limit);
         refused = false;
-        return all ? Optional.of(100) : nearly();
-    }
-
-    private Optional<Integer> nearly() {
-        return used > 0 && used >= limit - limit / 5 ? Optional.of(80) : Optional.empty();
+        return nearly && (all || used > 0) ? Optional.of(all ? 100 : 80) : Optional.empty();
     }
 }

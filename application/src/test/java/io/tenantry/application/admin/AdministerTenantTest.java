@@ -6,6 +6,7 @@ import static io.tenantry.application.TenantryFixture.GRACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.TenantryFixture;
 import io.tenantry.domain.admin.AdministerTenant;
 import io.tenantry.domain.admin.SearchTenants;
@@ -31,6 +32,7 @@ import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.tenant.TenantStatus;
 import io.tenantry.domain.user.User;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,18 @@ class AdministerTenantTest {
                 .extracting(event -> event.data())
                 .containsExactly(
                         Map.of("plan", "PRO", "quota_limit", "10000"), Map.of("plan", "PRO", "quota_limit", "5"));
+    }
+
+    @Test
+    void of_a_larger_quota_owners_are_told_anew_and_not_of_a_smaller_one() {
+        YearMonth month = YearMonth.of(2026, 12);
+        assertThat(noted(month, 100)).isTrue();
+
+        terms(Optional.empty(), Optional.of(acme.quotaLimit() - 1));
+        assertThat(noted(month, 80)).isFalse();
+
+        terms(Optional.empty(), Optional.of(acme.quotaLimit()));
+        assertThat(noted(month, 80)).isTrue();
     }
 
     @Test
@@ -170,6 +184,12 @@ class AdministerTenantTest {
         assertThat(figures.users()).isEqualTo(2);
         assertThat(figures.verifiedUsers()).isEqualTo(1);
         assertThat(figures.liveSessions()).isEqualTo(1);
+    }
+
+    private boolean noted(YearMonth month, int percent) {
+        DrivenPorts ports = tenantry.ports();
+        return ports.transactions()
+                .inTenant(acme.id(), () -> ports.apiKeys().quotaNotices().note(acme.id(), month, percent));
     }
 
     private Tenant terms(Optional<Plan> plan, Optional<Long> quota) {

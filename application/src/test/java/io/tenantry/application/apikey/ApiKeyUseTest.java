@@ -134,13 +134,27 @@ class ApiKeyUseTest {
     }
 
     @Test
-    void a_request_that_was_refused_for_the_quota_is_told_of_as_all_used() {
+    void a_request_that_was_refused_when_most_was_used_is_told_of_as_all_used() {
         fixture.quota(10);
-        fixture.verify(secret, 11);
+        fixture.verify(secret, 8);
+        fixture.verify(secret, 3);
 
         fixture.write();
 
         assertThat(mails()).extracting(Mail::kind).containsExactly(MailKind.QUOTA_USED);
+    }
+
+    @Test
+    void whoever_asks_for_far_too_much_has_no_mail_sent_and_silences_none() {
+        fixture.quota(10);
+        assertRefused(fixture.verify(secret, 1_000_000_000), KeyRefusal.QUOTA_EXCEEDED);
+        fixture.write();
+        assertThat(mails()).isEmpty();
+
+        fixture.verify(secret, 8);
+        fixture.write();
+
+        assertThat(mails()).extracting(Mail::kind).containsExactly(MailKind.QUOTA_NEARLY_USED);
     }
 
     @Test
@@ -254,7 +268,23 @@ class ApiKeyUseTest {
         AccountFixture.assertRefused(() -> fixture.usage(secret.key(), from, to), "to", FieldProblem.NOT_ALLOWED);
     }
 
-    private UseCases withNotices(QuotaNotices notices) {
+    private interface Noting {
+
+        boolean note(TenantId tenant, YearMonth month, int percent);
+    }
+
+    private UseCases withNotices(Noting noting) {
+        QuotaNotices notices = new QuotaNotices() {
+            @Override
+            public boolean note(TenantId tenant, YearMonth month, int percent) {
+                return noting.note(tenant, month, percent);
+            }
+
+            @Override
+            public void reset(TenantId tenant) {
+                throw new AssertionError("nobody changed a quota");
+            }
+        };
         return PortsFixture.useCases(tenantry.tenantry(), PortsFixture.with(tenantry.ports(), notices));
     }
 

@@ -48,6 +48,30 @@ public abstract class QuotaNoticesContract extends PortContract {
     }
 
     @Test
+    void after_a_reset_all_can_be_noted_again_and_another_tenants_stay() {
+        TenantId tenant = storedTenant().id();
+        TenantId other = storedTenant().id();
+        note(tenant, MONTH, 100);
+        note(other, MONTH, 100);
+
+        doIn(tenant, () -> ports().quotaNotices().reset(tenant));
+
+        assertThat(note(tenant, MONTH, 80)).isTrue();
+        assertThat(note(other, MONTH, 80)).isFalse();
+    }
+
+    @Test
+    void RMT_out_of_its_tenants_scope_nothing_is_reset() {
+        TenantId tenant = storedTenant().id();
+        note(tenant, MONTH, 100);
+
+        doIn(storedTenant().id(), () -> ports().quotaNotices().reset(tenant));
+        doOutside(() -> ports().quotaNotices().reset(tenant));
+
+        assertThat(note(tenant, MONTH, 100)).isFalse();
+    }
+
+    @Test
     void of_several_nodes_that_note_the_same_at_once_one_alone_is_told_so() throws Exception {
         TenantId tenant = storedTenant().id();
 

@@ -206,12 +206,25 @@ public abstract class QuotasContract extends PortContract {
     }
 
     @Test
-    void a_tenant_that_was_refused_is_told_of_as_having_used_all_whatever_it_has_used() {
+    void a_tenant_that_was_refused_is_told_of_as_having_used_all_once_80_percent_are() {
         KnownKey key = aKey(10);
-        admit(key, 2);
-        admit(key, 9);
+        admit(key, 8);
+        admit(key, 3);
 
-        assertThat(told(key)).contains(new QuotaUse(key.tenant().id(), month, 100, 2));
+        assertThat(told(key)).contains(new QuotaUse(key.tenant().id(), month, 100, 8));
+        assertThat(told(key)).contains(new QuotaUse(key.tenant().id(), month, 80, 8));
+    }
+
+    @Test
+    void whoever_asks_for_far_too_much_takes_no_warning_away() {
+        KnownKey key = aKey(10);
+        admit(key, 7);
+        admit(key, 1_000_000_000);
+        assertThat(told(key)).isEmpty();
+
+        admit(key, 1);
+
+        assertThat(told(key)).contains(new QuotaUse(key.tenant().id(), month, 80, 8));
     }
 
     @Test

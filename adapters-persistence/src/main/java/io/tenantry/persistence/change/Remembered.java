@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,8 +19,8 @@ public final class Remembered<K, V> {
 
     private static final Duration AGE = Duration.ofSeconds(10);
 
-    /** Longer than anything that was read before a change can be remembered. */
-    private static final Duration CHANGES_FOR = Duration.ofMinutes(1);
+    /** Of how many ids it is known when they changed last. */
+    static final int CHANGES = 100_000;
 
     /** Raised before anything is forgotten. */
     private final AtomicLong forgettings = new AtomicLong();
@@ -27,12 +28,10 @@ public final class Remembered<K, V> {
     private final Cache<K, Entry<V>> entries;
 
     /** By the id of what changed, the count of forgettings by then. */
-    private final Cache<UUID, Long> changed = Caffeine.newBuilder()
-            .expireAfterWrite(CHANGES_FOR)
-            .executor(Runnable::run)
-            .build();
+    private final ConcurrentHashMap<UUID, Long> changed = new ConcurrentHashMap<>();
 
-    private volatile long forgottenAt;
+    /** The count by which all was forgotten: nothing that was read before it is current. */
+    private final AtomicLong forgottenAt = new AtomicLong();
 
     /** @param on ids of what it hangs on */
     private record Entry<V>(V value, long readAt, List<UUID> on) {}
@@ -57,22 +56,34 @@ public final class Remembered<K, V> {
     }
 
     /**
-     * @param readAt {@link #forgettings()} before it was read: if anything changed since, it is not remembered
+     * @param readAt {@link #forgettings()} before it was read: if any of these ids changed since, or all was forgotten, it is not
+     *     remembered
      * @param on ids of what it hangs on: when one of these changes, it is forgotten
      */
     public void remember(K key, V value, long readAt, UUID... on) {
-        if (forgettings.get() == readAt) {
-            entries.put(key, new Entry<>(value, readAt, List.of(on)));
+        Entry<V> entry = new Entry<>(value, readAt, List.of(on));
+        if (isCurrent(entry)) {
+            entries.put(key, entry);
         }
     }
 
+    /** Where too many changes would have to be kept in mind, all is forgotten instead. */
     public void forget(Change change) {
-        changed.put(change.id(), forgettings.incrementAndGet());
+        changed.merge(change.id(), forgettings.incrementAndGet(), Math::max);
+        if (changed.mappingCount() > CHANGES) {
+            forgetAll();
+        }
     }
 
     public void forgetAll() {
-        forgottenAt = forgettings.incrementAndGet();
+        long now = forgottenAt.accumulateAndGet(forgettings.incrementAndGet(), Math::max);
         entries.invalidateAll();
+        changed.values().removeIf(changedAt -> changedAt <= now);
+    }
+
+    /** Of how many ids a change is kept in mind. */
+    long changes() {
+        return changed.mappingCount();
     }
 
     /** How many there are, those that were forgotten and not yet removed among them. */
@@ -82,15 +93,13 @@ public final class Remembered<K, V> {
     }
 
     private boolean isCurrent(Entry<V> entry) {
-        if (entry.readAt() < forgottenAt) {
-            return false;
-        }
         for (UUID id : entry.on()) {
-            Long changedAt = changed.getIfPresent(id);
+            Long changedAt = changed.get(id);
             if (changedAt != null && entry.readAt() < changedAt) {
                 return false;
             }
         }
-        return true;
+        // Asked last: changes are dropped only after it was raised beyond them.
+        return entry.readAt() >= forgottenAt.get();
     }
 }

@@ -11,8 +11,11 @@ import io.tenantry.domain.user.UserId;
 import io.tenantry.persistence.Poll;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,56 @@ class RememberedTest {
     }
 
     @Test
+    void what_changes_elsewhere_while_it_is_read_keeps_nothing_from_being_remembered() {
+        long readAt = remembered.forgettings();
+        remembered.forget(Change.of(aKey()));
+
+        remember(readAt);
+
+        assertThat(remembered.get(key)).contains("as it was");
+    }
+
+    @Test
+    void what_was_read_before_all_was_forgotten_is_not_remembered() {
+        long readAt = remembered.forgettings();
+        remembered.forgetAll();
+
+        remember(readAt);
+
+        assertThat(remembered.get(key)).isEmpty();
+        assertThat(remembered.size()).isZero();
+    }
+
+    @Test
+    void when_more_changes_than_can_be_kept_in_mind_all_is_forgotten_and_no_change_is_lost() {
+        long readAt = remembered.forgettings();
+        remember(readAt);
+        remembered.forget(Change.of(user));
+
+        for (int i = 0; i < Remembered.CHANGES; i++) {
+            remembered.forget(Change.ofToken(UUID.randomUUID()));
+        }
+
+        assertThat(remembered.changes()).isLessThan(Remembered.CHANGES);
+        remember(readAt);
+        assertThat(remembered.get(key)).isEmpty();
+        remember(remembered.forgettings());
+        assertThat(remembered.get(key)).isPresent();
+    }
+
+    /** What was read between the two is as old as before the later one. */
+    @Test
+    void of_two_changes_at_once_the_later_counts_whichever_is_noted_first() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        CompletableFuture<Void> elsewhere = CompletableFuture.runAsync(() -> changeUser(together));
+
+        long stale = changeUser(together);
+        elsewhere.get(1, TimeUnit.MINUTES);
+
+        assertThat(stale).isZero();
+    }
+
+    @Test
     void all_can_be_forgotten() {
         remember(remembered.forgettings());
 
@@ -106,6 +159,27 @@ class RememberedTest {
 
         assertThat(stale).isZero();
         assertThat(versions.get(key)).as("the last one that was read").contains((long) ROUNDS);
+    }
+
+    /** Each time beside the other: how often what was read between the two changes is found after both. */
+    private long changeUser(CyclicBarrier together) {
+        long stale = 0;
+        for (int i = 0; i < 3_000; i++) {
+            await(together);
+            remembered.forget(Change.of(user));
+            await(together);
+            remember(remembered.forgettings() - 1);
+            stale += remembered.get(key).isPresent() ? 1 : 0;
+        }
+        return stale;
+    }
+
+    private static void await(CyclicBarrier together) {
+        try {
+            together.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            throw new IllegalStateException(alone);
+        }
     }
 
     private void remember(long readAt) {

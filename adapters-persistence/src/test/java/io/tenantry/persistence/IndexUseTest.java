@@ -201,7 +201,7 @@ class IndexUseTest {
         ports.apiKeys().active(tenant, now);
         ports.apiKeys().usage(tenant, ApiKeyFixture.aSecret().key(), today, today);
         ports.apiKeys().removeUsage(today, 9);
-        ports.revokedTokens().removeExpired(now);
+        ports.revokedTokens().removeExpired(now, 9);
     }
 
     private List<String> used() {

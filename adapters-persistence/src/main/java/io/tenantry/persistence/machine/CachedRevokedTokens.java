@@ -52,8 +52,8 @@ public final class CachedRevokedTokens implements RevokedTokens {
     }
 
     @Override
-    public int removeExpired(Instant now) {
-        return tokens.get(dao -> dao.removeExpired(now));
+    public int removeExpired(Instant now, int limit) {
+        return tokens.get(dao -> dao.removeExpired(now, limit));
     }
 
     private boolean readToRemember(UUID token) {

@@ -20,6 +20,11 @@ public interface RevokedTokenDao {
     @SqlQuery("select exists (select from <control>.revoked_token where id = :token)")
     boolean contains(UUID token);
 
-    @SqlUpdate("delete from <control>.revoked_token where :now >= expires_at")
-    int removeExpired(Instant now);
+    @SqlUpdate("""
+            delete from <control>.revoked_token
+             where id = any (array(select id from <control>.revoked_token
+                                    where :now >= expires_at
+                                    order by expires_at
+                                    limit :limit))""")
+    int removeExpired(Instant now, int limit);
 }

@@ -74,7 +74,7 @@ final class RemoveExpiredService implements RemoveExpired {
 
     private int ofKeys(Instant now) {
         LocalDate before = LocalDate.ofInstant(now, ZoneOffset.UTC).minus(USAGE);
-        return transactions.outsideTenants(() -> ports.apiKeys().revokedTokens().removeExpired(now))
+        return outsideTenants(() -> ports.apiKeys().revokedTokens().removeExpired(now, PORTION))
                 + inPortions(() ->
                         transactions.acrossTenants(() -> ports.apiKeys().keys().removeUsage(before, PORTION)));
     }

@@ -25,7 +25,7 @@ final class InMemoryRevokedTokens implements RevokedTokens {
     }
 
     @Override
-    public int removeExpired(Instant now) {
-        return ends.removeFirst(Integer.MAX_VALUE, end -> !end.isAfter(now));
+    public int removeExpired(Instant now, int limit) {
+        return ends.removeFirst(limit, end -> !end.isAfter(now));
     }
 }

@@ -14,6 +14,6 @@ public interface RevokedTokens {
     /** Remembered a short while. Called outside of transactions. */
     boolean isRevoked(UUID token);
 
-    /** Within a transaction. Those that are over by themselves. How many there were. */
-    int removeExpired(Instant now);
+    /** Within a transaction. Those that are over by themselves, the oldest first. How many were removed. */
+    int removeExpired(Instant now, int limit);
 }

@@ -71,8 +71,25 @@ public abstract class RevokedTokensContract extends PortContract {
         Soon.become(() -> isRevoked(token), true);
     }
 
+    @Test
+    void of_those_that_are_over_no_more_are_removed_at_once_than_is_said_and_the_oldest_first() {
+        doOutside(() -> {
+            ports().revokedTokens().revoke(UUID.randomUUID(), ANCIENT);
+            ports().revokedTokens().revoke(UUID.randomUUID(), ANCIENT.plusSeconds(1));
+            ports().revokedTokens().revoke(UUID.randomUUID(), ANCIENT.plusSeconds(2));
+        });
+
+        assertThat(removeExpired(ANCIENT.plusSeconds(2), 2)).isEqualTo(2);
+        assertThat(removeExpired(ANCIENT.plusSeconds(1), 2)).isZero();
+        assertThat(removeExpired(ANCIENT.plusSeconds(2), 2)).isEqualTo(1);
+    }
+
     private int removeExpired(Instant now) {
-        return outside(() -> ports().revokedTokens().removeExpired(now));
+        return removeExpired(now, 9);
+    }
+
+    private int removeExpired(Instant now, int limit) {
+        return outside(() -> ports().revokedTokens().removeExpired(now, limit));
     }
 
     private boolean isRevoked(UUID id) {

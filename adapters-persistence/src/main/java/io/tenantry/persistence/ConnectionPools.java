@@ -46,6 +46,11 @@ public final class ConnectionPools {
         return direct;
     }
 
+    /** How many connections it gives at once at the most; 10 where that is not known. */
+    static int size(DataSource dataSource) {
+        return dataSource instanceof HikariDataSource pool ? pool.getMaximumPoolSize() : 10;
+    }
+
     static HikariConfig settings(String url, int size) {
         DatabaseUrl database = withDefaults(url).withDefault("socketTimeout", "10");
         HikariConfig pool = new HikariConfig();

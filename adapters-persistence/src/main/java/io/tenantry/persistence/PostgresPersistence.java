@@ -41,6 +41,7 @@ import io.tenantry.persistence.admin.JdbiDirectory;
 import io.tenantry.persistence.apikey.CachedKnownKeys;
 import io.tenantry.persistence.apikey.JdbiApiKeys;
 import io.tenantry.persistence.apikey.JdbiQuotaNotices;
+import io.tenantry.persistence.apikey.LookUps;
 import io.tenantry.persistence.apikey.NodeKeyGuesses;
 import io.tenantry.persistence.apikey.TenantUnits;
 import io.tenantry.persistence.apikey.WrittenKeyUses;
@@ -179,7 +180,13 @@ public final class PostgresPersistence implements AutoCloseable {
         outbox = new JdbiOutbox(current, encryption);
         TenantUnits units = new TenantUnits();
         apiKeys = new JdbiApiKeys(current);
-        knownKeys = new CachedKnownKeys(jdbi, current, rememberedKeys, feed::isCurrent, units);
+        knownKeys = new CachedKnownKeys(
+                jdbi,
+                current,
+                rememberedKeys,
+                feed::isCurrent,
+                units,
+                LookUps.on(ConnectionPools.size(settings.dataSource)));
         keyUses = new WrittenKeyUses(transactions, current, units);
         keyGuesses = new NodeKeyGuesses();
         quotaNotices = new JdbiQuotaNotices(current);

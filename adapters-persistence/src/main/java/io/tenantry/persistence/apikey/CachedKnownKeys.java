@@ -24,23 +24,27 @@ public final class CachedKnownKeys implements KnownKeys {
     private final Remembered<ApiKeyId, KnownKey> remembered;
     private final BooleanSupplier current;
     private final TenantUnits units;
+    private final LookUps lookUps;
 
     /**
      * @param remembered hears of every change
      * @param current whether every change of up to a second ago has been heard of; if not, memory is not used
      * @param units learns what each tenant has used when one of its keys is read
+     * @param lookUps bounds how many keys are read at once
      */
     public CachedKnownKeys(
             Jdbi jdbi,
             CurrentTransaction transaction,
             Remembered<ApiKeyId, KnownKey> remembered,
             BooleanSupplier current,
-            TenantUnits units) {
+            TenantUnits units,
+            LookUps lookUps) {
         this.jdbi = jdbi;
         this.transaction = transaction;
         this.remembered = remembered;
         this.current = current;
         this.units = units;
+        this.lookUps = lookUps;
     }
 
     @Override
@@ -53,7 +57,7 @@ public final class CachedKnownKeys implements KnownKeys {
         transaction.requireNone();
         return remembered(id).or(() -> {
             long readAt = remembered.forgettings();
-            Optional<KnownKey> read = read(id);
+            Optional<KnownKey> read = lookUps.oneMore(() -> read(id));
             read.ifPresent(known -> remember(known, readAt));
             return read;
         });

@@ -7,6 +7,7 @@ import io.tenantry.domain.apikey.ApiKeyFixture;
 import io.tenantry.domain.apikey.ApiKeyId;
 import io.tenantry.domain.apikey.KnownKey;
 import io.tenantry.domain.apikey.KnownKeys;
+import io.tenantry.domain.failure.Throttled;
 import io.tenantry.domain.tenant.TenantStatus;
 import io.tenantry.persistence.FailingDataSource;
 import io.tenantry.persistence.PersistenceForTests;
@@ -41,12 +42,14 @@ class CachedKnownKeysTest {
 
     private final FailingDataSource counted = new FailingDataSource(DATABASE.server());
     private final AtomicBoolean current = new AtomicBoolean(true);
+    private final LookUps lookUps = LookUps.on(1);
     private final KnownKeys keys = new CachedKnownKeys(
             ControlJdbi.on(counted.dataSource(), new ControlSchema("tenantry")),
             new CurrentTransaction(),
             new Remembered<>(CachedKnownKeys.ENTRIES),
             current::get,
-            new TenantUnits());
+            new TenantUnits(),
+            lookUps);
 
     @BeforeAll
     static void open() {
@@ -81,6 +84,20 @@ class CachedKnownKeysTest {
         assertThat(keys.find(unknown)).isEmpty();
         assertThat(keys.find(unknown)).isEmpty();
         assertThat(counted.steps()).isEqualTo(2);
+    }
+
+    @Test
+    void where_too_many_are_looked_up_at_once_only_those_that_are_remembered_are_found() {
+        ApiKeyId remembered = StoredKey.in(here.ports()).key().id();
+        ApiKeyId other = StoredKey.in(here.ports()).key().id();
+        keys.find(remembered);
+
+        lookUps.oneMore(() -> lookUps.oneMore(() -> {
+            assertThatThrownBy(() -> keys.find(other)).isInstanceOf(Throttled.class);
+            return assertThat(keys.find(remembered)).isPresent();
+        }));
+
+        assertThat(keys.find(other)).isPresent();
     }
 
     @Test

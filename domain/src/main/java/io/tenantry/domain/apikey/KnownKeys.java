@@ -13,6 +13,10 @@ public interface KnownKeys {
     /** From memory alone; empty also if it would have to be read. */
     Optional<KnownKey> remembered(ApiKeyId id);
 
-    /** One query, if it is not remembered. Empty if there is no such key; that is not remembered. */
+    /**
+     * One query, if it is not remembered. Empty if there is no such key; that is not remembered.
+     *
+     * @throws io.tenantry.domain.failure.Throttled if too many have to be read at once, whoever asks for them
+     */
     Optional<KnownKey> find(ApiKeyId id);
 }

@@ -3,6 +3,7 @@ package io.tenantry.application.apikey;
 import io.tenantry.application.DrivenPorts;
 import io.tenantry.application.Policies;
 import io.tenantry.domain.apikey.ApiKey;
+import io.tenantry.domain.apikey.ApiKeyId;
 import io.tenantry.domain.apikey.ApiKeySecret;
 import io.tenantry.domain.apikey.KeyGuesses;
 import io.tenantry.domain.apikey.KnownKey;
@@ -18,8 +19,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Finds the key that a secret opens. What is remembered is answered first, whatever else its address showed; only then are guesses
- * counted, and keys looked up. Called outside of transactions.
+ * Finds the key that a secret opens. What is remembered is answered first, whatever else its address showed, and what opened a short
+ * while ago is looked up; only of others are guesses counted. Called outside of transactions.
  */
 public final class OpenedKeys {
 
@@ -58,23 +59,26 @@ public final class OpenedKeys {
     }
 
     /**
-     * The key that is opened; empty if what was shown opens none, which is counted. A malformed one is never looked up.
+     * The key that is opened; empty if what was shown opens none. That is counted, unless it is malformed: it is never looked up, and
+     * costs nothing.
      *
-     * @throws Throttled if the address has shown too many that opened none, and this one is not remembered
+     * @throws Throttled if the address has shown too many that opened none, and this one is neither remembered nor opened lately; or
+     *     as {@link KnownKeys#find}
      */
     public Optional<Opened> open(String shown, Device device) {
-        Optional<ApiKeySecret> secret = ApiKeySecret.parse(shown);
-        Optional<Opened> remembered = secret.flatMap(one -> opened(known.remembered(one.key()), one));
-        return remembered.isPresent() ? remembered : lookedUp(secret, device);
+        return ApiKeySecret.parse(shown)
+                .flatMap(
+                        secret -> opened(known.remembered(secret.key()), secret).or(() -> lookedUp(secret, device)));
     }
 
-    private Optional<Opened> lookedUp(Optional<ApiKeySecret> secret, Device device) {
+    private Optional<Opened> lookedUp(ApiKeySecret secret, Device device) {
+        ApiKeyId id = secret.key();
         Optional<AddressBlock> from = guessesAreCounted ? AddressBlock.of(device) : Optional.empty();
-        from.ifPresent(this::requirePatience);
-        Optional<Opened> found = secret.flatMap(one -> opened(known.find(one.key()), one));
-        if (found.isEmpty()) {
-            from.ifPresent(address -> guesses.failed(address, clock.instant()));
-        }
+        from.filter(address -> !guesses.wasOpened(id, clock.instant())).ifPresent(this::requirePatience);
+        Optional<Opened> found = opened(known.find(id), secret);
+        found.ifPresentOrElse(
+                opened -> guesses.opened(id, clock.instant()),
+                () -> from.ifPresent(address -> guesses.failed(address, clock.instant())));
         return found;
     }
 

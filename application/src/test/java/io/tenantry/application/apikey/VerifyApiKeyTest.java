@@ -43,6 +43,7 @@ class VerifyApiKeyTest {
 
         private final KnownKeys behind;
         private final List<String> asked = new ArrayList<>();
+        private boolean forgetful;
 
         Recording(KnownKeys behind) {
             this.behind = behind;
@@ -51,7 +52,7 @@ class VerifyApiKeyTest {
         @Override
         public Optional<KnownKey> remembered(ApiKeyId id) {
             asked.add("remembered");
-            return behind.remembered(id);
+            return forgetful ? Optional.empty() : behind.remembered(id);
         }
 
         @Override
@@ -185,21 +186,43 @@ class VerifyApiKeyTest {
     }
 
     @Test
-    void after_many_keys_that_were_none_an_address_gets_answers_only_for_what_is_remembered() {
+    void malformed_keys_cost_their_address_nothing() {
+        for (int i = 0; i <= 2 * KeyGuesses.MOST_IN_A_MINUTE; i++) {
+            verifyRecorded("malformed", KeyRefusal.UNKNOWN);
+        }
+
+        assertThat(valid(fixture.verify(secret)).key().id()).isEqualTo(secret.key());
+        assertThat(recording.asked).isEmpty();
+    }
+
+    @Test
+    void after_many_keys_that_were_none_others_of_the_address_are_looked_up_slowly() {
         ApiKeySecret notSeenYet = fixture.issue("reports:read").secret();
         assertThat(valid(fixture.verify(secret)).key().id()).isEqualTo(secret.key());
         guess();
 
-        assertThatThrownBy(() -> fixture.verify(ApiKeyFixture.aSecret())).isInstanceOf(Throttled.class);
-        assertThatThrownBy(() -> fixture.verify(notSeenYet)).isInstanceOf(Throttled.class);
-        assertThatThrownBy(() -> fixture.verify(
-                        ApiKeyFixture.aSecretOf(fixture.read(secret).key())))
-                .isInstanceOf(Throttled.class);
-        assertThatThrownBy(() -> verifyRecorded("malformed", KeyRefusal.UNKNOWN))
+        assertThatThrownBy(() -> fixture.verify(notSeenYet))
                 .isInstanceOfSatisfying(
                         Throttled.class,
-                        wait -> assertThat(wait.retryAfter()).isBetween(Duration.ofNanos(1), Duration.ofMinutes(1)));
+                        wait -> assertThat(wait.retryAfter()).isBetween(Duration.ofNanos(1), Duration.ofSeconds(1)));
         assertThat(valid(fixture.verify(secret)).key().id()).isEqualTo(secret.key());
+        verifyRecorded("malformed", KeyRefusal.UNKNOWN);
+
+        tenantry.pass(Duration.ofSeconds(1));
+        assertThat(valid(fixture.verify(notSeenYet)).key().id()).isEqualTo(notSeenYet.key());
+    }
+
+    @Test
+    void a_key_that_was_opened_within_the_hour_is_looked_up_whatever_its_address_has_shown() {
+        assertThat(valid(verifyRecorded()).key().id()).isEqualTo(secret.key());
+        recording.forgetful = true;
+        guess();
+        assertThat(valid(verifyRecorded()).key().id()).isEqualTo(secret.key());
+
+        tenantry.pass(Duration.ofHours(1));
+        guess();
+
+        assertThatThrownBy(this::verifyRecorded).isInstanceOf(Throttled.class);
     }
 
     @Test
@@ -213,8 +236,9 @@ class VerifyApiKeyTest {
             }
         }
 
-        assertThat(refused).isEqualTo(9 * KeyGuesses.MOST_IN_A_MINUTE);
-        assertThat(recording.asked).filteredOn("find"::equals).hasSize(KeyGuesses.MOST_IN_A_MINUTE);
+        int lookedUp = KeyGuesses.MOST_IN_A_MINUTE + KeyGuesses.MOST_IN_A_SECOND;
+        assertThat(refused).isEqualTo(10 * KeyGuesses.MOST_IN_A_MINUTE - lookedUp);
+        assertThat(recording.asked).filteredOn("find"::equals).hasSize(lookedUp);
     }
 
     @Test
@@ -233,7 +257,7 @@ class VerifyApiKeyTest {
     @Test
     void a_revoked_or_expired_key_is_none_of_the_guesses() {
         fixture.revoke(fixture.owner, secret.key());
-        for (int i = 0; i <= KeyGuesses.MOST_IN_A_MINUTE; i++) {
+        for (int i = 0; i <= KeyGuesses.MOST_IN_A_MINUTE + KeyGuesses.MOST_IN_A_SECOND; i++) {
             assertRefused(fixture.verify(secret), KeyRefusal.REVOKED);
         }
 
@@ -244,7 +268,7 @@ class VerifyApiKeyTest {
     void nobody_waits_where_limits_are_switched_off() {
         KeysFixture unlimited = new KeysFixture(Policies.STANDARD.withRateLimits(false));
 
-        for (int i = 0; i <= KeyGuesses.MOST_IN_A_MINUTE; i++) {
+        for (int i = 0; i <= KeyGuesses.MOST_IN_A_MINUTE + KeyGuesses.MOST_IN_A_SECOND; i++) {
             assertRefused(unlimited.verify(ApiKeyFixture.aSecret()), KeyRefusal.UNKNOWN);
         }
     }
@@ -254,8 +278,9 @@ class VerifyApiKeyTest {
         return KeysFixture.verify(tenantry.useCases(), key.value(), Optional.of(new Scope("no:no")), 1);
     }
 
+    /** As often as the address can. */
     private void guess() {
-        for (int i = 0; i < KeyGuesses.MOST_IN_A_MINUTE; i++) {
+        for (int i = 0; i < KeyGuesses.MOST_IN_A_MINUTE + KeyGuesses.MOST_IN_A_SECOND; i++) {
             assertRefused(fixture.verify(ApiKeyFixture.aSecret()), KeyRefusal.UNKNOWN);
         }
     }

@@ -22,7 +22,7 @@ class ScriptsTest {
 
     @Test
     void versions_count_from_one_upwards() {
-        assertThat(Scripts.control()).extracting(Script::version).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 11);
+        assertThat(Scripts.control()).extracting(Script::version).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
         assertThat(Scripts.newestControlVersion()).isEqualTo("011");
         assertThat(Scripts.newestTenantVersion()).isEqualTo(4);
     }

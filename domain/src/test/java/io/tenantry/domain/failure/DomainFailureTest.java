@@ -84,6 +84,7 @@ class DomainFailureTest {
                         "conflict",
                         "conflict",
                         "conflict",
+                        "conflict",
                         "email_not_verified",
                         "email_taken",
                         "forbidden",

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class WebhookRounds implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRounds.class);
-    private static final int THREADS = 8;
+    private static final int THREADS = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DeliverWebhooks deliverWebhooks;

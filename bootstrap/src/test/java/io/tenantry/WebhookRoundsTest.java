@@ -33,24 +33,24 @@ class WebhookRoundsTest {
     }
 
     @Test
-    void no_more_than_eight_are_sent_at_once_and_the_caller_never_waits() throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(8);
+    void no_more_than_thirty_two_are_sent_at_once_and_the_caller_never_waits() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(32);
         CountDownLatch answer = new CountDownLatch(1);
-        CountDownLatch sent = new CountDownLatch(20);
+        CountDownLatch sent = new CountDownLatch(40);
         Stream.generate(() -> sending(() -> {
                     started.countDown();
                     await(answer);
                     sent.countDown();
                 }))
-                .limit(20)
+                .limit(40)
                 .forEach(due::add);
         try (WebhookRounds rounds = new WebhookRounds(this::take)) {
             rounds.run();
             assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
             rounds.run();
 
-            assertThat(due).hasSize(12);
-            assertThat(most).hasValue(8);
+            assertThat(due).hasSize(8);
+            assertThat(most).hasValue(32);
             answer.countDown();
             assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
         }

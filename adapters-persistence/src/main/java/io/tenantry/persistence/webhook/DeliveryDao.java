@@ -86,28 +86,38 @@ public interface DeliveryDao {
              where webhook_id = :webhook and event_id = :event and status = 'pending'""")
     void hasten(WebhookId webhook, EventId event, Instant now);
 
-    /** The webhook is due when the first in its line is. */
+    /** The webhook is due when the first in its line is, and from now on at the earliest: who was just served comes after who waits. */
     @SqlUpdate("""
             update <control>.webhook w
-               set next_attempt_at = (select d.next_attempt_at from <control>.webhook_delivery d
+               set next_attempt_at = (select greatest(d.next_attempt_at, :now) from <control>.webhook_delivery d
                                        where d.webhook_id = w.id and d.status = 'pending'
                                        order by d.place
                                        limit 1)
              where w.id = :webhook""")
-    void lookAtFirst(WebhookId webhook);
+    void lookAtFirst(WebhookId webhook, Instant now);
 
-    /** Those that somebody else is just claiming, or adding to, are passed over. */
+    /**
+     * Those that somebody else is just claiming, or adding to, are passed over. Of each tenant's those come first that are somebody's
+     * already: they count too.
+     */
     @SqlQuery("""
             update <control>.webhook w
                set lease_ends_at = :leaseEnds
-              from (select id from <control>.webhook
-                     where active and :now >= next_attempt_at and (lease_ends_at is null or :now >= lease_ends_at)
-                     order by next_attempt_at, id
+              from (select free.id
+                      from <control>.webhook free
+                      join (select id, row_number() over (partition by tenant_id
+                                                          order by coalesce(lease_ends_at > :now, false) desc,
+                                                                   next_attempt_at, id) turn
+                              from <control>.webhook
+                             where active and :now >= next_attempt_at) waiting on waiting.id = free.id
+                     where :mostOfTenant >= waiting.turn
+                       and free.active and (free.lease_ends_at is null or :now >= free.lease_ends_at)
+                     order by free.next_attempt_at, free.id
                      limit :limit
-                       for update skip locked) due
+                       for update of free skip locked) due
              where w.id = due.id
          returning w.id""")
-    List<UUID> claim(Instant now, Instant leaseEnds, int limit);
+    List<UUID> claim(Instant now, Instant leaseEnds, int mostOfTenant, int limit);
 
     /** The first in the line of each. */
     @SqlQuery("select" + DueRow.COLUMNS + """

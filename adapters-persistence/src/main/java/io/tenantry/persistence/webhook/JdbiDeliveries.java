@@ -95,7 +95,7 @@ public final class JdbiDeliveries implements Deliveries {
             if (dao.lineUpAgain(webhook, event, place, now) == 0) {
                 dao.hasten(webhook, event, now);
             }
-            dao.lookAtFirst(webhook);
+            dao.lookAtFirst(webhook, now);
             return dao.find(tenant, webhook, event, KNOWN);
         }));
     }
@@ -103,9 +103,10 @@ public final class JdbiDeliveries implements Deliveries {
     @Override
     public List<Due> claim(Instant now, Instant leaseEnds, int limit) {
         return deliveries.get(dao -> {
-            List<String> webhooks = dao.claim(now, leaseEnds.truncatedTo(ChronoUnit.MICROS), limit).stream()
-                    .map(UUID::toString)
-                    .toList();
+            List<String> webhooks =
+                    dao.claim(now, leaseEnds.truncatedTo(ChronoUnit.MICROS), MOST_OF_TENANT, limit).stream()
+                            .map(UUID::toString)
+                            .toList();
             if (webhooks.isEmpty()) {
                 return List.of();
             }
@@ -122,7 +123,7 @@ public final class JdbiDeliveries implements Deliveries {
             }
             dao.settle(due.webhook(), due.event().id(), settlement);
             dao.letGo(due.webhook(), settlement.attempt().succeeded(), settlement.now());
-            dao.lookAtFirst(due.webhook());
+            dao.lookAtFirst(due.webhook(), settlement.now());
             return true;
         });
     }

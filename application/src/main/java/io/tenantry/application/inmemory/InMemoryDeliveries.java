@@ -12,6 +12,7 @@ import io.tenantry.domain.webhook.Webhook;
 import io.tenantry.domain.webhook.WebhookEvent;
 import io.tenantry.domain.webhook.WebhookId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -40,12 +41,17 @@ final class InMemoryDeliveries implements Deliveries {
     private final InMemoryWebhooks webhooks;
     private final InMemoryRows<Key, Entry> rows;
     private final InMemoryRows<WebhookId, Instant> leases;
+
+    /** When one was last served, or replayed. */
+    private final InMemoryRows<WebhookId, Instant> served;
+
     private long lastPlace;
 
     InMemoryDeliveries(InMemoryTransactions transactions, InMemoryWebhooks webhooks) {
         this.webhooks = webhooks;
         this.rows = new InMemoryRows<>(transactions);
         this.leases = new InMemoryRows<>(transactions);
+        this.served = new InMemoryRows<>(transactions);
     }
 
     @Override
@@ -87,19 +93,35 @@ final class InMemoryDeliveries implements Deliveries {
                 .filter(entry -> entry.event().id().equals(event))
                 .toList()
                 .forEach(entry -> replay(entry, now));
+        served.put(webhook, now);
         return find(tenant, webhook, event);
     }
 
     @Override
     public List<Due> claim(Instant now, Instant leaseEnds, int limit) {
-        List<Due> due = heads().filter(entry -> entry.isDue(now) && isFree(entry, now))
-                .sorted(Comparator.comparing(
-                        entry -> entry.delivery().nextAttemptAt().orElseThrow()))
-                .limit(limit)
-                .map(entry -> due(entry, now, leaseEnds))
+        List<Entry> waiting = heads().filter(entry -> entry.isDue(now) && isFree(entry, now))
+                .sorted(Comparator.comparing(this::waitsSince))
                 .toList();
-        due.forEach(one -> leases.put(one.webhook(), leaseEnds));
+        List<Due> due = new ArrayList<>();
+        for (Entry entry : waiting) {
+            if (due.size() < limit && leasesOf(entry.event().tenant(), now) < MOST_OF_TENANT) {
+                leases.put(entry.delivery().webhook(), leaseEnds);
+                due.add(due(entry, now, leaseEnds));
+            }
+        }
         return due;
+    }
+
+    private Instant waitsSince(Entry entry) {
+        Instant due = entry.delivery().nextAttemptAt().orElseThrow();
+        return served.find(entry.delivery().webhook()).filter(due::isBefore).orElse(due);
+    }
+
+    private long leasesOf(TenantId tenant, Instant now) {
+        return webhooks.toldBy(tenant).stream()
+                .filter(webhook ->
+                        leases.find(webhook.id()).filter(now::isBefore).isPresent())
+                .count();
     }
 
     @Override
@@ -109,6 +131,7 @@ final class InMemoryDeliveries implements Deliveries {
                 leases.find(due.webhook()).filter(due.leaseEnds()::equals).isPresent();
         if (mine) {
             leases.remove(due.webhook());
+            served.put(due.webhook(), settlement.now());
             rows.find(key).ifPresent(entry -> rows.put(key, settled(entry, settlement)));
             webhooks.find(due.webhook()).ifPresent(webhook -> webhooks.update(judged(webhook, settlement)));
         }

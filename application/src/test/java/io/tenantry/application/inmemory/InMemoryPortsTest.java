@@ -7,6 +7,7 @@ import io.tenantry.domain.contract.AuthorizationsContract;
 import io.tenantry.domain.contract.CeremoniesContract;
 import io.tenantry.domain.contract.CredentialsContract;
 import io.tenantry.domain.contract.DeliveriesContract;
+import io.tenantry.domain.contract.DeliveryFairnessContract;
 import io.tenantry.domain.contract.DeliveryLeasesContract;
 import io.tenantry.domain.contract.DirectoryContract;
 import io.tenantry.domain.contract.DomainClaimsContract;
@@ -361,6 +362,15 @@ class InMemoryPortsTest {
 
     @Nested
     class InMemoryDeliveryLeasesTest extends DeliveryLeasesContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryDeliveryFairnessTest extends DeliveryFairnessContract {
 
         @Override
         protected DrivenPortsUnderTest ports() {

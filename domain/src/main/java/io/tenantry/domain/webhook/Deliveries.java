@@ -16,6 +16,9 @@ import java.util.Optional;
 @DrivenPort
 public interface Deliveries {
 
+    /** So many webhooks of one tenant are somebody's at once, at most: the backlog of one holds up no other for long. */
+    int MOST_OF_TENANT = 2;
+
     /**
      * Adds it, in whatever scope, for each active webhook of its tenant that is told of such events; they are there when the
      * transaction commits.
@@ -42,7 +45,8 @@ public interface Deliveries {
 
     /**
      * Takes the first of the line at active webhooks where it is due, those that wait longest first, for the caller alone until
-     * {@code leaseEnds}: by then it must have told what came of it, or it is due again. In the scope of all tenants.
+     * {@code leaseEnds}: by then it must have told what came of it, or it is due again. Who was just served, or replayed, waits
+     * from then on; of one tenant {@link #MOST_OF_TENANT} are somebody's at once. In the scope of all tenants.
      *
      * @param limit how many webhooks at most, 1 to 100
      */

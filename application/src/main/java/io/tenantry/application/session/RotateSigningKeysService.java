@@ -13,6 +13,7 @@ import io.tenantry.domain.session.SigningKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,13 +59,24 @@ final class RotateSigningKeysService implements RotateSigningKeys {
         return transactions.outsideTenants(() -> rotated(when, candidate, now));
     }
 
-    private Rotated rotated(When when, Optional<SigningKey> candidate, Instant now) {
+    private Rotated rotated(When when, Optional<SigningKey> candidate, Instant clock) {
         List<SigningKey> before = keys.hold();
-        Optional<SigningKey> made = candidate.filter(key -> isWanted(when, before, now));
+        Instant now = after(before, clock);
+        Optional<SigningKey> made =
+                candidate.filter(key -> isWanted(when, before, now)).map(key -> key.at(now, signsFrom(when, now)));
         made.ifPresent(this::add);
         List<SigningKey> gone = made.map(key -> replaced(when, before, now)).orElseGet(() -> outlived(before, now));
         gone.forEach(this::remove);
         return new Rotated(made, keys.all(), gone.stream().map(SigningKey::id).toList());
+    }
+
+    /** A clock that is behind others makes no key that seems older than those that are there, nor takes what signs for one to come. */
+    private static Instant after(List<SigningKey> newestFirst, Instant clock) {
+        return newestFirst.stream()
+                .map(key -> key.createdAt().plus(1, ChronoUnit.MICROS))
+                .filter(clock::isBefore)
+                .findFirst()
+                .orElse(clock);
     }
 
     private static boolean isWanted(When when, List<SigningKey> known, Instant now) {

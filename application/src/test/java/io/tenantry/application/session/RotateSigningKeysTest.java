@@ -101,6 +101,21 @@ class RotateSigningKeysTest {
     }
 
     @Test
+    void by_a_clock_that_is_behind_the_new_one_comes_after_those_that_are_there() {
+        SigningKey ahead = new SigningKey("ahead", first.pair(), tenantry.now().plusSeconds(5));
+        tenantry.ports().transactions().outsideTenants(() -> {
+            tenantry.ports().signingKeys().add(ahead);
+            return ahead;
+        });
+
+        SigningKey made = rotate(When.NOW).made().orElseThrow();
+
+        assertThat(read()).containsExactly(made, ahead, first);
+        tenantry.pass(Duration.ofSeconds(6));
+        assertThat(signing()).isEqualTo(made);
+    }
+
+    @Test
     void of_a_key_that_leaked_nothing_is_left() {
         SigningKey toCome = rotate(When.NEXT).made().orElseThrow();
 

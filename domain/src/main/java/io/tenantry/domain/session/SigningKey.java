@@ -25,6 +25,11 @@ public record SigningKey(String id, KeyPair pair, Instant createdAt, Instant sig
         this(id, pair, createdAt, createdAt);
     }
 
+    /** The same, made and signing at other times. */
+    public SigningKey at(Instant created, Instant signs) {
+        return new SigningKey(id, pair, created, signs);
+    }
+
     /** Whether it is published and does not sign yet. */
     public boolean isToCome(Instant now) {
         return signsFrom.isAfter(now);

@@ -32,19 +32,16 @@ final class CreateWebhookService implements CreateWebhook {
         this.random = random;
     }
 
-    /** Whether they may is looked at before the DNS is asked for them, and again when it is done. */
+    /** Whether they may, and there is room, is looked at before the DNS is asked for them, and again when it is done. */
     @Override
     public Created create(Command command) {
-        transactions.inTenant(command.tenant(), () -> managed.require(command.by(), command.tenant()));
+        transactions.inTenant(command.tenant(), () -> requireRoom(managed.require(command.by(), command.tenant())));
         managed.requireReachable(command.url());
         return transactions.inTenant(command.tenant(), () -> created(command));
     }
 
     private Created created(Command command) {
-        Tenant tenant = managed.requireHeld(command.by(), command.tenant());
-        if (webhooks.of(tenant.id()).size() >= MOST) {
-            throw new LimitReached();
-        }
+        Tenant tenant = requireRoom(managed.requireHeld(command.by(), command.tenant()));
         Webhook webhook = webhook(command);
         WebhookSecret secret = WebhookSecret.generate(random);
         webhooks.add(webhook, secret);
@@ -55,6 +52,13 @@ final class CreateWebhookService implements CreateWebhook {
                 command.device(),
                 Map.of());
         return new Created(webhook, secret);
+    }
+
+    private Tenant requireRoom(Tenant tenant) {
+        if (webhooks.of(tenant.id()).size() >= MOST) {
+            throw new LimitReached();
+        }
+        return tenant;
     }
 
     private Webhook webhook(Command command) {

@@ -56,9 +56,9 @@ final class ManagedWebhooks {
         return new Managed(in, webhooks.find(tenant, webhook).orElseThrow(NotFound::new));
     }
 
-    /** The same, held. */
+    /** The same, held: the tenant at first, as everybody does. */
     Managed hold(TenantCaller by, TenantId tenant, WebhookId webhook) {
-        Tenant in = require(by, tenant);
+        Tenant in = requireHeld(by, tenant);
         return new Managed(in, webhooks.hold(tenant, webhook).orElseThrow(NotFound::new));
     }
 
@@ -66,6 +66,7 @@ final class ManagedWebhooks {
      * Asks the DNS, and so in no transaction.
      *
      * @throws InvalidInput if nothing may be sent there
+     * @throws io.tenantry.domain.failure.Unavailable if it does not answer
      */
     void requireReachable(WebhookUrl url) {
         if (!sender.mayReach(url)) {

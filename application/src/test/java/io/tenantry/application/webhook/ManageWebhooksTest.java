@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tenantry.application.DrivenPorts;
+import io.tenantry.application.PortsFixture;
 import io.tenantry.application.inmemory.InMemoryReceivers.Received;
 import io.tenantry.application.tenant.TenancyFixture;
 import io.tenantry.domain.apikey.ApiKeyName;
@@ -21,6 +23,7 @@ import io.tenantry.domain.failure.Forbidden;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.failure.LimitReached;
 import io.tenantry.domain.failure.NotFound;
+import io.tenantry.domain.id.UniqueFixture;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.session.TenantCaller;
@@ -35,6 +38,7 @@ import io.tenantry.domain.webhook.RenewWebhookSecret;
 import io.tenantry.domain.webhook.ReplayDelivery;
 import io.tenantry.domain.webhook.TestWebhook;
 import io.tenantry.domain.webhook.Webhook;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +112,30 @@ class ManageWebhooksTest {
         }
 
         assertThatThrownBy(() -> fixture.told(HERE)).isInstanceOf(LimitReached.class);
+    }
+
+    @Test
+    void for_who_has_no_room_for_another_the_dns_is_not_asked() {
+        for (int i = 0; i < CreateWebhook.MOST; i++) {
+            fixture.told(HERE);
+        }
+        fixture.tenantry.tenantry().receivers().refuse(THERE);
+
+        assertThatThrownBy(() -> fixture.told(THERE)).isInstanceOf(LimitReached.class);
+    }
+
+    @Test
+    void who_changes_one_holds_its_tenant_first_so_that_no_two_wait_for_each_other() {
+        Webhook webhook = fixture.told(HERE);
+        List<String> calls = new ArrayList<>();
+        DrivenPorts watched = PortsFixture.watched(fixture.tenantry.ports(), calls::add);
+
+        PortsFixture.useCases(fixture.tenantry.tenantry(), watched, UniqueFixture.random())
+                .webhooks()
+                .removeWebhook()
+                .remove(new RemoveWebhook.Command(fixture.ada, fixture.acme.id(), webhook.id(), TenancyFixture.OFFICE));
+
+        assertThat(calls).containsSubsequence("Tenants.hold", "Memberships.hold", "Webhooks.hold");
     }
 
     @Test

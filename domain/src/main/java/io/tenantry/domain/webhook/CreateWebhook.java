@@ -17,6 +17,7 @@ public interface CreateWebhook {
      * @throws io.tenantry.domain.failure.Forbidden if the caller's role or scopes do not allow it
      * @throws io.tenantry.domain.failure.InvalidInput under {@code url} if nothing may be sent there
      * @throws io.tenantry.domain.failure.LimitReached if there are {@link #MOST}
+     * @throws io.tenantry.domain.failure.Unavailable if the DNS does not tell in time where it leads
      */
     Created create(Command command);
 

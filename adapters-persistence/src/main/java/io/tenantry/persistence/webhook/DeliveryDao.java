@@ -158,6 +158,24 @@ public interface DeliveryDao {
              where id = :webhook""")
     void letGo(WebhookId webhook, boolean succeeded, Instant now);
 
+    /** Webhooks at which something waits for too long. Those that somebody holds just now are passed over. */
+    @SqlQuery("""
+            select id from <control>.webhook
+             where id in (select webhook_id
+                            from (select webhook_id from <control>.webhook_delivery
+                                   where done_at is null and :before > lined_up_at
+                                   order by lined_up_at
+                                   limit :limit) late)
+             order by id
+               for update skip locked""")
+    List<UUID> holdLate(Instant before, int limit);
+
+    @SqlUpdate("""
+            update <control>.webhook_delivery
+               set status = 'failed', next_attempt_at = null, done_at = :now
+             where webhook_id = any (cast(:webhooks as uuid[])) and done_at is null and :before > lined_up_at""")
+    void giveUp(List<String> webhooks, Instant before, Instant now);
+
     @SqlUpdate("""
             delete from <control>.webhook_delivery d
              using (select webhook_id, event_id from <control>.webhook_delivery

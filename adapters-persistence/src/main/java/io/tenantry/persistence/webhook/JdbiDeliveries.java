@@ -129,6 +129,16 @@ public final class JdbiDeliveries implements Deliveries {
     }
 
     @Override
+    public int giveUp(Instant before, Instant now, int limit) {
+        return deliveries.get(dao -> {
+            List<UUID> held = dao.holdLate(before, limit);
+            dao.giveUp(held.stream().map(UUID::toString).toList(), before, now);
+            held.forEach(webhook -> dao.lookAtFirst(new WebhookId(webhook), now));
+            return held.size();
+        });
+    }
+
+    @Override
     public int removeDone(Instant before, int limit) {
         return deliveries.get(dao -> {
             int done = dao.removeDone(before, limit);

@@ -6,6 +6,7 @@ import io.tenantry.domain.audit.RemoveExpired;
 import io.tenantry.domain.audit.Retention;
 import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.tenant.Tenant;
+import io.tenantry.domain.webhook.DeliverWebhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,9 @@ final class RemoveExpiredService implements RemoveExpired {
 
     /** In rows, and of tenants in a page. */
     private static final int PORTION = 1000;
+
+    /** At so many webhooks it is given up at once what waits for too long: each may have a long line. */
+    private static final int WEBHOOKS = 10;
 
     /** How long tokens and counters that serve no more are kept: as long as a counter that had to wait is remembered, and to look at after a complaint. */
     private static final Duration SPENT = Duration.ofDays(1);
@@ -49,7 +53,7 @@ final class RemoveExpiredService implements RemoveExpired {
                 + whatWasBegun(now)
                 + whatServesNoMore(now.minus(SPENT))
                 + ofKeys(now)
-                + webhooks(now.minus(DELIVERIES))
+                + webhooks(now)
                 + audits(now.minus(retention.audit()));
     }
 
@@ -79,9 +83,19 @@ final class RemoveExpiredService implements RemoveExpired {
                         transactions.acrossTenants(() -> ports.apiKeys().keys().removeUsage(before, PORTION)));
     }
 
-    private int webhooks(Instant before) {
+    private int webhooks(Instant now) {
+        giveUp(now.minus(DeliverWebhooks.LONGEST), now);
+        Instant before = now.minus(DELIVERIES);
         return inPortions(() ->
                 transactions.acrossTenants(() -> ports.webhooks().deliveries().removeDone(before, PORTION)));
+    }
+
+    private void giveUp(Instant before, Instant now) {
+        int portion;
+        do {
+            portion = transactions.acrossTenants(
+                    () -> ports.webhooks().deliveries().giveUp(before, now, WEBHOOKS));
+        } while (portion > 0);
     }
 
     private int audits(Instant before) {

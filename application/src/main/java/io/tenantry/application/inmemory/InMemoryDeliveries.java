@@ -14,9 +14,11 @@ import io.tenantry.domain.webhook.WebhookId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 final class InMemoryDeliveries implements Deliveries {
@@ -132,10 +134,24 @@ final class InMemoryDeliveries implements Deliveries {
         if (mine) {
             leases.remove(due.webhook());
             served.put(due.webhook(), settlement.now());
-            rows.find(key).ifPresent(entry -> rows.put(key, settled(entry, settlement)));
+            rows.find(key).filter(Entry::isPending).ifPresent(entry -> rows.put(key, settled(entry, settlement)));
             webhooks.find(due.webhook()).ifPresent(webhook -> webhooks.update(judged(webhook, settlement)));
         }
         return mine && webhooks.find(due.webhook()).isPresent();
+    }
+
+    @Override
+    public int giveUp(Instant before, Instant now, int limit) {
+        Set<WebhookId> webhooksOf = new HashSet<>();
+        rows.all()
+                .filter(entry -> entry.isPending() && entry.since().isBefore(before))
+                .toList()
+                .forEach(entry -> {
+                    put(new Entry(
+                            entry.event(), entry.delivery().givenUp(), entry.place(), entry.since(), Optional.of(now)));
+                    webhooksOf.add(entry.delivery().webhook());
+                });
+        return webhooksOf.size();
     }
 
     @Override

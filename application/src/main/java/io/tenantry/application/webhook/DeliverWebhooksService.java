@@ -13,6 +13,7 @@ import io.tenantry.domain.webhook.Deliveries;
 import io.tenantry.domain.webhook.Deliveries.Due;
 import io.tenantry.domain.webhook.Deliveries.Settlement;
 import io.tenantry.domain.webhook.Delivery.Status;
+import io.tenantry.domain.webhook.DeliveryError;
 import io.tenantry.domain.webhook.Webhook;
 import io.tenantry.domain.webhook.WebhookId;
 import io.tenantry.domain.webhook.WebhookSender;
@@ -27,8 +28,10 @@ import java.util.random.RandomGenerator;
 
 final class DeliverWebhooksService implements DeliverWebhooks {
 
-    /** Longer than {@link WebhookSender} may take. */
     private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** So much is left of a lease when a sending begins: longer than {@link WebhookSender} takes, and to record what came of it. */
+    private static final Duration NEEDED = Duration.ofSeconds(20);
 
     private final Transactions transactions;
     private final Deliveries deliveries;
@@ -55,16 +58,24 @@ final class DeliverWebhooksService implements DeliverWebhooks {
         return due.stream().<Turn>map(one -> () -> deliver(one)).toList();
     }
 
+    /** One that had to wait too long for its thread may be somebody else's by the time that it arrives. */
     private Attempt deliver(Due due) {
+        if (clock.instant().isAfter(due.leaseEnds().minus(NEEDED))) {
+            return Attempt.failed(DeliveryError.TIMEOUT);
+        }
         Attempt attempt = sender.send(due.url(), due.event(), due.secrets(), clock.instant());
         Settlement settlement = settlement(due, attempt, clock.instant());
         transactions.acrossTenants(() -> {
-            if (deliveries.settle(due, settlement) && attempt.gone()) {
+            if (deliveries.settle(due, settlement) && (attempt.gone() || hasTooLongALine(due))) {
                 deactivate(due);
             }
             return settlement;
         });
         return attempt;
+    }
+
+    private boolean hasTooLongALine(Due due) {
+        return deliveries.pending(due.event().tenant(), due.webhook()) > MOST_PENDING;
     }
 
     private static Settlement settlement(Due due, Attempt attempt, Instant now) {
@@ -75,7 +86,7 @@ final class DeliverWebhooksService implements DeliverWebhooks {
         return new Settlement(attempt, next.isPresent() ? Status.PENDING : Status.FAILED, next, now);
     }
 
-    /** Its receiver said that it is gone. What else is on its way waits until somebody says otherwise. */
+    /** Its receiver said that it is gone, or cannot keep up. What else is on its way waits until somebody says otherwise. */
     private void deactivate(Due due) {
         TenantId tenant = due.event().tenant();
         webhooks.hold(tenant, due.webhook()).filter(Webhook::active).ifPresent(webhook -> {

@@ -1,5 +1,6 @@
 package io.tenantry.application.webhook;
 
+import io.tenantry.domain.webhook.DeliverWebhooks;
 import io.tenantry.domain.webhook.Deliveries.Due;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,11 +9,9 @@ import java.util.Optional;
 
 /**
  * When an event that could not be delivered is tried again: soon at first, then every hour, until a day after it was noted. One that
- * had to wait longer behind others is tried once all the same.
+ * had to wait longer behind others is tried once all the same, unless it is given up before.
  */
 final class DeliverySchedule {
-
-    private static final Duration LONGEST = Duration.ofHours(24);
 
     private static final List<Duration> DELAYS = List.of(
             Duration.ofSeconds(5),
@@ -27,6 +26,6 @@ final class DeliverySchedule {
     /** Empty if it is given up. */
     static Optional<Instant> nextAttempt(Due failed, Instant now) {
         Instant next = now.plus(DELAYS.get(Math.min(failed.attempts(), DELAYS.size() - 1)));
-        return next.isAfter(failed.since().plus(LONGEST)) ? Optional.empty() : Optional.of(next);
+        return next.isAfter(failed.since().plus(DeliverWebhooks.LONGEST)) ? Optional.empty() : Optional.of(next);
     }
 }

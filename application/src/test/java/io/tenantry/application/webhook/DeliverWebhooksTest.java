@@ -26,6 +26,8 @@ import io.tenantry.domain.webhook.EventChoice;
 import io.tenantry.domain.webhook.EventType;
 import io.tenantry.domain.webhook.ReplayDelivery;
 import io.tenantry.domain.webhook.Webhook;
+import io.tenantry.domain.webhook.WebhookEvent;
+import io.tenantry.domain.webhook.WebhookFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -160,13 +162,22 @@ class DeliverWebhooksTest {
     @Test
     void what_was_sent_and_not_recorded_is_sent_again_with_the_same_id() {
         fixture.happens("One");
-        List<DeliverWebhooks.Turn> turns = fixture.webhooks().deliverWebhooks().take(8);
-        assertThat(turns).hasSize(1);
+        DrivenPorts forgetful = PortsFixture.watched(fixture.tenantry.ports(), call -> {
+            if (call.equals("Deliveries.settle")) {
+                throw new PortsFixture.PortDown();
+            }
+        });
+        DeliverWebhooks.Turn turn = PortsFixture.useCases(
+                        fixture.tenantry.tenantry(), forgetful, UniqueFixture.random())
+                .webhooks()
+                .deliverWebhooks()
+                .take(8)
+                .get(0);
+        assertThatThrownBy(turn::send).isInstanceOf(PortsFixture.PortDown.class);
         assertThat(fixture.delivered()).isEmpty();
 
         fixture.tenantry.pass(Duration.ofMinutes(1));
         List<Received> second = fixture.delivered();
-        turns.get(0).send();
 
         assertThat(second).hasSize(1);
         assertThat(fixture.received()).hasSize(2);
@@ -174,6 +185,75 @@ class DeliverWebhooksTest {
                 .extracting(one -> one.event().id().message())
                 .containsOnly(oldest().event().message());
         assertThat(oldest().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_turn_whose_lease_is_nearly_over_sends_nothing_and_notes_nothing() {
+        fixture.happens("One");
+        DeliverWebhooks.Turn turn = fixture.webhooks().deliverWebhooks().take(8).get(0);
+        fixture.tenantry.pass(Duration.ofSeconds(41));
+
+        turn.send();
+
+        assertThat(fixture.received()).isEmpty();
+        assertThat(oldest().attempts()).isZero();
+        fixture.tenantry.pass(Duration.ofSeconds(19));
+        assertThat(fixture.delivered()).hasSize(1);
+    }
+
+    @Test
+    void what_waits_for_more_than_a_day_is_given_up_without_a_try() {
+        fixture.answer(HERE, 503);
+        fixture.happens("One");
+        fixture.happens("Two");
+        fixture.delivered();
+
+        fixture.tenantry.pass(DeliverWebhooks.LONGEST.plusSeconds(1));
+        fixture.tenantry.useCases().audit().removeExpired().remove();
+
+        assertThat(fixture.delivered()).isEmpty();
+        assertThat(deliveriesLater())
+                .allMatch(one -> one.status() == Status.FAILED)
+                .extracting(Delivery::attempts)
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void one_that_cannot_keep_up_is_told_no_more() {
+        fixture.answer(HERE, 500);
+        line(DeliverWebhooks.MOST_PENDING);
+        fixture.delivered();
+        assertThat(stored().active()).isTrue();
+
+        line(1);
+        fixture.tenantry.pass(Duration.ofSeconds(5));
+        fixture.delivered();
+
+        assertThat(stored().active()).isFalse();
+        assertThat(fixture.tenancy.audited(AuditAction.WEBHOOK_DEACTIVATED)).hasSize(1);
+    }
+
+    private void line(int events) {
+        DrivenPorts ports = fixture.tenantry.ports();
+        ports.transactions().inTenant(fixture.acme.id(), () -> {
+            for (int i = 0; i < events; i++) {
+                ports.webhooks().deliveries().add(happensNow());
+            }
+            return events;
+        });
+    }
+
+    private WebhookEvent happensNow() {
+        WebhookEvent like = WebhookFixture.bareEvent(fixture.acme.id(), EventType.TENANT_CHANGED);
+        return new WebhookEvent(
+                like.id(),
+                fixture.tenantry.now(),
+                like.type(),
+                like.tenant(),
+                like.actor(),
+                like.subject(),
+                like.target(),
+                like.details());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tenantry.domain.webhook;
 
 import io.tenantry.domain.port.DrivingPort;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,6 +10,12 @@ import java.util.List;
  */
 @DrivingPort
 public interface DeliverWebhooks {
+
+    /** After that an event is given up, counted from when it was noted or replayed. */
+    Duration LONGEST = Duration.ofHours(24);
+
+    /** A webhook at which more are pending after a try is made inactive. */
+    int MOST_PENDING = 10_000;
 
     /**
      * Takes what is due, one event a webhook. Each must be sent at once: who takes one has it for a minute.
@@ -20,7 +27,7 @@ public interface DeliverWebhooks {
     /** An event that is to be sent to a webhook now. */
     interface Turn {
 
-        /** Sends it, and records what came of it. */
+        /** Sends it, and records what came of it. Neither, if it is called too late. */
         Attempt send();
     }
 }

@@ -60,6 +60,15 @@ public interface Deliveries {
     boolean settle(Due due, Settlement settlement);
 
     /**
+     * Gives up all that was added, or replayed, before {@code before} and is still pending, untried or not. What is being sent just
+     * then stays given up, whatever comes of it. In the scope of all tenants.
+     *
+     * @param limit how many webhooks at most
+     * @return at how many; 0 if nothing is left
+     */
+    int giveUp(Instant before, Instant now, int limit);
+
+    /**
      * Removes what was delivered or given up before {@code before}, and what waits since then at webhooks that are not active.
      * In the scope of all tenants.
      *

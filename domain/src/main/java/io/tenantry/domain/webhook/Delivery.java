@@ -26,6 +26,21 @@ public record Delivery(
         Instant createdAt,
         Optional<Instant> deliveredAt) {
 
+    /** As it is when nobody tries it any more. */
+    public Delivery givenUp() {
+        return new Delivery(
+                event,
+                webhook,
+                type,
+                Status.FAILED,
+                attempts,
+                lastStatus,
+                lastError,
+                Optional.empty(),
+                createdAt,
+                deliveredAt);
+    }
+
     /** How it stands. */
     public enum Status {
         PENDING,

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,6 +41,7 @@ final class Exchanges implements AutoCloseable {
     private static final int MOST_READ = 4096;
 
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(Exchanges::daemon);
+    private final Set<Runnable> underWay = ConcurrentHashMap.newKeySet();
     private final Duration longest;
 
     /** @param longest that one may take, from connecting to the end of what is read */
@@ -49,14 +52,13 @@ final class Exchanges implements AutoCloseable {
     Attempt run(HttpPost request, List<InetAddress> addresses) {
         PoolingHttpClientConnectionManager connections = connections(addresses);
         AtomicBoolean over = new AtomicBoolean();
-        Future<?> end = watch.schedule(
-                () -> {
-                    over.set(true);
-                    request.cancel();
-                    connections.close(CloseMode.IMMEDIATE);
-                },
-                longest.toMillis(),
-                TimeUnit.MILLISECONDS);
+        Runnable cut = () -> {
+            over.set(true);
+            request.cancel();
+            connections.close(CloseMode.IMMEDIATE);
+        };
+        underWay.add(cut);
+        Future<?> end = watch.schedule(cut, longest.toMillis(), TimeUnit.MILLISECONDS);
         CloseableHttpClient client = client(connections);
         try {
             return exchange(client, request);
@@ -64,6 +66,7 @@ final class Exchanges implements AutoCloseable {
             return Attempt.failed(over.get() ? DeliveryError.TIMEOUT : error(failed));
         } finally {
             end.cancel(false);
+            underWay.remove(cut);
             client.close(CloseMode.IMMEDIATE);
         }
     }
@@ -130,9 +133,11 @@ final class Exchanges implements AutoCloseable {
         return thread;
     }
 
+    /** Cuts what is under way; none begins any more. */
     @Override
     public void close() {
         watch.shutdownNow();
+        underWay.forEach(Runnable::run);
     }
 
     /** Made when it is first needed: to read the certificates that are trusted takes a while. */

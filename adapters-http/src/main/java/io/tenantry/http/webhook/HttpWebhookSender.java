@@ -1,5 +1,6 @@
 package io.tenantry.http.webhook;
 
+import io.tenantry.domain.failure.Unavailable;
 import io.tenantry.domain.webhook.Attempt;
 import io.tenantry.domain.webhook.DeliveryError;
 import io.tenantry.domain.webhook.WebhookEvent;
@@ -26,6 +27,9 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpWebhookSender.class);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
+    /** With the DNS. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Reach reach;
     private final Exchanges exchanges;
     private final String userAgent;
@@ -36,7 +40,7 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
      * @throws IllegalArgumentException if one of them is none
      */
     public HttpWebhookSender(String version, List<String> allowed) {
-        this(version, new Reach(allowed, InetAddress::getAllByName), LONGEST);
+        this(version, new Reach(allowed, new LookUps(InetAddress::getAllByName, PATIENCE)), LONGEST);
     }
 
     /** @param longest that an exchange may take */
@@ -48,7 +52,11 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
 
     @Override
     public boolean mayReach(WebhookUrl url) {
-        return !reach.of(url).isEmpty();
+        try {
+            return !reach.of(url).isEmpty();
+        } catch (Reach.NoAnswer late) {
+            throw new Unavailable(PATIENCE, late);
+        }
     }
 
     @Override
@@ -58,6 +66,8 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
             return addresses.isEmpty()
                     ? Attempt.failed(DeliveryError.ADDRESS_REFUSED)
                     : exchanges.run(request(to, event, secrets, now), addresses);
+        } catch (Reach.NoAnswer late) {
+            return Attempt.failed(DeliveryError.TIMEOUT);
         } catch (RuntimeException fault) {
             LOG.error("Event {} could not be sent to {}", event.id(), to, fault);
             return Attempt.failed(DeliveryError.INTERNAL);

@@ -26,7 +26,18 @@ final class Reach {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
-    /** The addresses at which it may be reached, as of now; none if it may not, or the name leads nowhere. */
+    /** The DNS did not tell in time where a name leads. */
+    static final class NoAnswer extends IllegalStateException {
+        NoAnswer(Exception late) {
+            super("no answer of the DNS in time", late);
+        }
+    }
+
+    /**
+     * The addresses at which it may be reached, as of now; none if it may not, or the name leads nowhere.
+     *
+     * @throws NoAnswer if that is not known in time
+     */
     List<InetAddress> of(WebhookUrl url) {
         List<InetAddress> all = addresses(url.uri().getHost());
         return all.stream().allMatch(address -> mayReach(address, url.encrypted())) ? all : List.of();

@@ -1,9 +1,11 @@
 package io.tenantry.http.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tenantry.domain.failure.Unavailable;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.webhook.Attempt;
 import io.tenantry.domain.webhook.DeliveryError;
@@ -22,6 +24,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Mac;
@@ -219,6 +225,50 @@ class HttpWebhookSenderTest {
             assertThat(strict.send(url(receiver), event, List.of(secret), NOW))
                     .isEqualTo(Attempt.failed(DeliveryError.ADDRESS_REFUSED));
             assertThat(receiver.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void where_the_dns_does_not_answer_in_time_it_is_tried_later() {
+        Reach.Names silent = host -> {
+            throw new Reach.NoAnswer(new TimeoutException());
+        };
+        try (HttpWebhookSender asking = new HttpWebhookSender("9.9", new Reach(List.of(), silent), LONGEST)) {
+            WebhookUrl named = new WebhookUrl("https://hooks.example.org/in");
+
+            assertThatThrownBy(() -> asking.mayReach(named)).isInstanceOf(Unavailable.class);
+            assertThat(asking.send(named, event, List.of(secret), NOW))
+                    .isEqualTo(Attempt.failed(DeliveryError.TIMEOUT));
+        }
+    }
+
+    @Test
+    void what_is_under_way_is_cut_at_the_end() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        Reach here = new Reach(List.of("127.0.0.0/8"), InetAddress::getAllByName);
+        HttpWebhookSender patient = new HttpWebhookSender("9.9", here, Duration.ofMinutes(1));
+        try (Receiver receiver = Receiver.answering(out -> {
+            asked.countDown();
+            hold(over);
+        })) {
+            CompletableFuture<Attempt> sending =
+                    CompletableFuture.supplyAsync(() -> patient.send(url(receiver), event, List.of(secret), NOW));
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+            patient.close();
+
+            assertThat(sending.get(10, TimeUnit.SECONDS)).isEqualTo(Attempt.failed(DeliveryError.TIMEOUT));
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private static void hold(CountDownLatch until) throws IOException {
+        try {
+            assertThat(until.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
         }
     }
 

@@ -11,11 +11,15 @@ import java.util.List;
 @DrivenPort
 public interface WebhookSender {
 
-    /** Whether all addresses behind it, as of now, are such that something may be sent there. Asks the DNS: seconds at most. */
+    /**
+     * Whether all addresses behind it, as of now, are such that something may be sent there. Asks the DNS: 5 seconds at most.
+     *
+     * @throws io.tenantry.domain.failure.Unavailable if it does not answer in time, or too much is asked at once
+     */
     boolean mayReach(WebhookUrl url);
 
     /**
-     * Sends it once; {@link #mayReach} is asked anew. Never throws; takes 30 seconds at most, and those only where the DNS does not answer.
+     * Sends it once; {@link #mayReach} is asked anew. Never throws; takes 15 seconds at most, of which 5 are the DNS's.
      *
      * @param secrets each signs it; at least one
      * @param now the time of the signature

@@ -64,7 +64,8 @@ class OAuthRoutesTest {
         assertThat(Duration.between(token.getIssuedAtAsInstant(), token.getExpiresAtAsInstant()))
                 .isEqualTo(Duration.ofMinutes(15));
         assertThat(token.getClaims())
-                .containsOnlyKeys("iss", "aud", "sub", "client_id", "scope", "tid", "iat", "exp", "jti", "secret_since");
+                .containsOnlyKeys(
+                        "iss", "aud", "sub", "client_id", "scope", "tid", "iat", "exp", "jti", "secret_since");
     }
 
     @Test

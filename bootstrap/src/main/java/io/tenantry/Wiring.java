@@ -171,12 +171,12 @@ final class Wiring {
                 persistence.outbox(),
                 others.mailSender(),
                 new ApiKeyPorts(
-                        persistence.apiKeys(),
-                        persistence.knownKeys(),
-                        persistence.keyUses(),
-                        persistence.keyGuesses(),
-                        persistence.quotaNotices(),
-                        persistence.revokedTokens()),
+                        persistence.keys().keys(),
+                        persistence.keys().known(),
+                        persistence.keys().uses(),
+                        persistence.keys().guesses(),
+                        persistence.keys().quotaNotices(),
+                        persistence.keys().revokedTokens()),
                 new WebhookPorts(persistence.webhooks(), persistence.deliveries(), others.webhookSender()));
     }
 }

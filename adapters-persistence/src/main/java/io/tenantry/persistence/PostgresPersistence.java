@@ -1,18 +1,10 @@
 package io.tenantry.persistence;
 
 import io.tenantry.domain.admin.Directory;
-import io.tenantry.domain.apikey.ApiKeyId;
-import io.tenantry.domain.apikey.ApiKeys;
-import io.tenantry.domain.apikey.KeyGuesses;
-import io.tenantry.domain.apikey.KeyUses;
-import io.tenantry.domain.apikey.KnownKey;
-import io.tenantry.domain.apikey.KnownKeys;
-import io.tenantry.domain.apikey.QuotaNotices;
 import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.OneTimeTokens;
 import io.tenantry.domain.invitation.Invitations;
-import io.tenantry.domain.machine.RevokedTokens;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.domain.membership.Memberships;
 import io.tenantry.domain.mfa.MfaChallenges;
@@ -38,22 +30,14 @@ import io.tenantry.domain.user.Users;
 import io.tenantry.domain.webhook.Deliveries;
 import io.tenantry.domain.webhook.Webhooks;
 import io.tenantry.persistence.admin.JdbiDirectory;
-import io.tenantry.persistence.apikey.CachedKnownKeys;
-import io.tenantry.persistence.apikey.JdbiApiKeys;
-import io.tenantry.persistence.apikey.JdbiQuotaNotices;
-import io.tenantry.persistence.apikey.LookUps;
-import io.tenantry.persistence.apikey.NodeKeyGuesses;
-import io.tenantry.persistence.apikey.TenantUnits;
-import io.tenantry.persistence.apikey.WrittenKeyUses;
+import io.tenantry.persistence.apikey.KeyStores;
 import io.tenantry.persistence.audit.JdbiAuditEvents;
 import io.tenantry.persistence.change.Change;
 import io.tenantry.persistence.change.ChangeFeed;
-import io.tenantry.persistence.change.Remembered;
 import io.tenantry.persistence.credential.BcryptCredentials;
 import io.tenantry.persistence.credential.JdbiOneTimeTokens;
 import io.tenantry.persistence.encryption.Encryption;
 import io.tenantry.persistence.invitation.JdbiInvitations;
-import io.tenantry.persistence.machine.CachedRevokedTokens;
 import io.tenantry.persistence.mail.JdbiOutbox;
 import io.tenantry.persistence.membership.JdbiMemberships;
 import io.tenantry.persistence.mfa.JdbiMfaChallenges;
@@ -83,7 +67,6 @@ import io.tenantry.persistence.user.JdbiUsers;
 import io.tenantry.persistence.webhook.JdbiDeliveries;
 import io.tenantry.persistence.webhook.JdbiWebhooks;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
@@ -125,12 +108,7 @@ public final class PostgresPersistence implements AutoCloseable {
     private final AuditEvents auditEvents;
     private final Directory directory;
     private final Outbox outbox;
-    private final ApiKeys apiKeys;
-    private final KnownKeys knownKeys;
-    private final KeyUses keyUses;
-    private final KeyGuesses keyGuesses;
-    private final QuotaNotices quotaNotices;
-    private final RevokedTokens revokedTokens;
+    private final KeyStores keys;
     private final Webhooks webhooks;
     private final Deliveries deliveries;
 
@@ -138,17 +116,14 @@ public final class PostgresPersistence implements AutoCloseable {
         Jdbi jdbi = ControlJdbi.on(settings.dataSource, settings.schema);
         CurrentTransaction current = new CurrentTransaction();
         RememberedIdentities remembered = new RememberedIdentities();
-        Remembered<ApiKeyId, KnownKey> rememberedKeys = new Remembered<>(CachedKnownKeys.ENTRIES);
-        Remembered<UUID, Boolean> rememberedTokens = new Remembered<>(CachedRevokedTokens.ENTRIES);
+        KeyStores.Memory keyMemory = new KeyStores.Memory();
         Consumer<Change> onChange = change -> {
             remembered.forget(change);
-            rememberedKeys.forget(change);
-            rememberedTokens.forget(change);
+            keyMemory.forget(change);
         };
         feed = new ChangeFeed(settings.listenOn, settings.schema.channel(), onChange, () -> {
             remembered.forgetAll();
-            rememberedKeys.forgetAll();
-            rememberedTokens.forgetAll();
+            keyMemory.forgetAll();
         });
         readiness = new Readiness(settings.dataSource, settings.schema);
         transactions = new JdbiTransactions(jdbi, current, onChange);
@@ -178,19 +153,8 @@ public final class PostgresPersistence implements AutoCloseable {
         auditEvents = new JdbiAuditEvents(current, settings.schema, settings.onAudit);
         directory = new JdbiDirectory(current);
         outbox = new JdbiOutbox(current, encryption);
-        TenantUnits units = new TenantUnits();
-        apiKeys = new JdbiApiKeys(current);
-        knownKeys = new CachedKnownKeys(
-                jdbi,
-                current,
-                rememberedKeys,
-                feed::isCurrent,
-                units,
-                LookUps.on(ConnectionPools.size(settings.dataSource)));
-        keyUses = new WrittenKeyUses(transactions, current, units);
-        keyGuesses = new NodeKeyGuesses();
-        quotaNotices = new JdbiQuotaNotices(current);
-        revokedTokens = new CachedRevokedTokens(jdbi, current, rememberedTokens, feed::isCurrent);
+        keys = KeyStores.of(
+                jdbi, current, transactions, keyMemory, feed::isCurrent, ConnectionPools.size(settings.dataSource));
         webhooks = new JdbiWebhooks(current, encryption);
         deliveries = new JdbiDeliveries(current, encryption);
     }
@@ -306,28 +270,8 @@ public final class PostgresPersistence implements AutoCloseable {
         return invitations;
     }
 
-    public ApiKeys apiKeys() {
-        return apiKeys;
-    }
-
-    public KnownKeys knownKeys() {
-        return knownKeys;
-    }
-
-    public KeyUses keyUses() {
-        return keyUses;
-    }
-
-    public KeyGuesses keyGuesses() {
-        return keyGuesses;
-    }
-
-    public QuotaNotices quotaNotices() {
-        return quotaNotices;
-    }
-
-    public RevokedTokens revokedTokens() {
-        return revokedTokens;
+    public KeyStores keys() {
+        return keys;
     }
 
     public Webhooks webhooks() {

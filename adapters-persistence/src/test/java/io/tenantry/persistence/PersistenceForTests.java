@@ -75,12 +75,12 @@ public final class PersistenceForTests implements AutoCloseable {
                 persistence.auditEvents(),
                 persistence.directory(),
                 persistence.outbox(),
-                persistence.apiKeys(),
-                persistence.knownKeys(),
-                persistence.keyUses(),
-                persistence.keyGuesses(),
-                persistence.quotaNotices(),
-                persistence.revokedTokens(),
+                persistence.keys().keys(),
+                persistence.keys().known(),
+                persistence.keys().uses(),
+                persistence.keys().guesses(),
+                persistence.keys().quotaNotices(),
+                persistence.keys().revokedTokens(),
                 persistence.webhooks(),
                 persistence.deliveries());
     }

@@ -41,9 +41,9 @@ final class CountingBench {
                         .open()) {
             var writer = Executors.newSingleThreadScheduledExecutor();
             writer.scheduleWithFixedDelay(
-                    () -> persistence.keyUses().write(Instant.now()), 1, 1, TimeUnit.SECONDS);
+                    () -> persistence.keys().uses().write(Instant.now()), 1, 1, TimeUnit.SECONDS);
             double added = added(
-                    () -> nanoseconds(verify(persistence, persistence.keyUses()), keys),
+                    () -> nanoseconds(verify(persistence, persistence.keys().uses()), keys),
                     () -> nanoseconds(verify(persistence, new Uncounted()), keys));
             writer.shutdownNow();
             return added / 1_000;
@@ -76,12 +76,12 @@ final class CountingBench {
 
     private static VerifyApiKey verify(PostgresPersistence persistence, KeyUses uses) {
         ApiKeyPorts keys = new ApiKeyPorts(
-                persistence.apiKeys(),
-                persistence.knownKeys(),
+                persistence.keys().keys(),
+                persistence.keys().known(),
                 uses,
-                persistence.keyGuesses(),
-                persistence.quotaNotices(),
-                persistence.revokedTokens());
+                persistence.keys().guesses(),
+                persistence.keys().quotaNotices(),
+                persistence.keys().revokedTokens());
         return ApiKeyServices.of(with(keys), Policies.STANDARD, Clock.systemUTC(), new SecureRandom())
                 .verifyApiKey();
     }

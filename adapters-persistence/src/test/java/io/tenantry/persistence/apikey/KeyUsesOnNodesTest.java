@@ -147,20 +147,21 @@ class KeyUsesOnNodesTest {
     /** How many requests of so many. */
     private long admitted(PostgresPersistence node, KnownKey key, int times, long units) {
         return LongStream.range(0, times)
-                .filter(time -> node.keyUses().admit(key, false, units, now).admitted())
+                .filter(time -> node.keys().uses().admit(key, false, units, now).admitted())
                 .count();
     }
 
     private long written(PostgresPersistence node, int times) {
         for (int time = 0; time < times; time++) {
-            node.keyUses().write(now);
+            node.keys().uses().write(now);
         }
         return times;
     }
 
     private long used(StoredKey key, PersistenceForTests node) {
         return node.ports()
-                .keyUses()
+                .keys()
+                .uses()
                 .admit(key.known(node.ports()), false, 0, now)
                 .used();
     }

@@ -14,6 +14,7 @@ import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.Tenants;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** Looks across tenants, for only the key tells whose it is. */
 final class EndApiKeyService implements EndApiKey {
@@ -37,8 +38,15 @@ final class EndApiKeyService implements EndApiKey {
         access.require(by);
         transactions.acrossTenants(() -> {
             ApiKey key = keys.hold(id).orElseThrow(NotFound::new);
-            return revoked(key, by, device);
+            return key.isRevoked() ? asked(key, by, device) : revoked(key, by, device);
         });
+    }
+
+    /** Nothing happens in the tenant; but what an operator calls is noted, every time. */
+    private ApiKey asked(ApiKey key, Principal by, Device device) {
+        access.looked(
+                AuditAction.API_KEY_REVOKED, by, device, Map.of("key", key.id().toString(), "done", "before"));
+        return key;
     }
 
     private ApiKey revoked(ApiKey key, Principal by, Device device) {

@@ -14,6 +14,7 @@ import io.tenantry.domain.apikey.ApiKeyId;
 import io.tenantry.domain.apikey.ApiKeySecret;
 import io.tenantry.domain.audit.Actor;
 import io.tenantry.domain.audit.AuditAction;
+import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.audit.Target;
 import io.tenantry.domain.failure.NotFound;
 import io.tenantry.domain.failure.Unauthenticated;
@@ -55,15 +56,13 @@ class AdministerApiKeysTest {
         assertThat(machines.authenticate(other).key()).isEqualTo(other.key());
         assertThat(fixture.account.audited(AuditAction.API_KEY_REVOKED))
                 .allMatch(event -> event.actor().equals(Actor.operator(fixture.olga.user())))
-                .allMatch(event -> event.target()
-                        .equals(Optional.of(
-                                new Target(Target.Type.API_KEY, key.key().toString()))))
                 .extracting(event -> event.tenant().map(Tenant::id))
-                .containsExactly(
-                        Optional.of(acme.tenant().id()),
-                        Optional.empty(),
-                        Optional.of(acme.tenant().id()),
-                        Optional.empty());
+                .containsExactly(Optional.of(acme.tenant().id()), Optional.empty(), Optional.empty());
+        assertThat(fixture.account.audited(AuditAction.API_KEY_REVOKED))
+                .extracting(AuditEvent::target)
+                .startsWith(
+                        Optional.of(new Target(Target.Type.API_KEY, key.key().toString())),
+                        Optional.of(new Target(Target.Type.API_KEY, key.key().toString())));
     }
 
     @Test

@@ -196,12 +196,12 @@ class IndexUseTest {
     private static void lookAtKeys(PostgresPersistence ports, TenantId tenant, User user) {
         Instant now = Instant.now();
         LocalDate today = LocalDate.EPOCH;
-        ports.apiKeys().page(tenant, PageRequest.FIRST);
-        ports.apiKeys().holdOf(tenant, user.id());
-        ports.apiKeys().active(tenant, now);
-        ports.apiKeys().usage(tenant, ApiKeyFixture.aSecret().key(), today, today);
-        ports.apiKeys().removeUsage(today, 9);
-        ports.revokedTokens().removeExpired(now, 9);
+        ports.keys().keys().page(tenant, PageRequest.FIRST);
+        ports.keys().keys().holdOf(tenant, user.id());
+        ports.keys().keys().active(tenant, now);
+        ports.keys().keys().usage(tenant, ApiKeyFixture.aSecret().key(), today, today);
+        ports.keys().keys().removeUsage(today, 9);
+        ports.keys().revokedTokens().removeExpired(now, 9);
     }
 
     private List<String> used() {

@@ -115,7 +115,7 @@ class SecretsAtRestTest {
                 .limit(2)
                 .toList();
         ports.transactions().inTenant(registration.tenant().id(), () -> {
-            ports.apiKeys().add(aKey(secrets, registration));
+            ports.keys().keys().add(aKey(secrets, registration));
             return id;
         });
 

@@ -181,14 +181,14 @@ class CachedKnownKeysTest {
     @Test
     void a_token_that_was_revoked_elsewhere_is_so_here_within_a_second() {
         UUID token = UUID.randomUUID();
-        assertThat(here.ports().revokedTokens().isRevoked(token)).isFalse();
+        assertThat(here.ports().keys().revokedTokens().isRevoked(token)).isFalse();
 
         elsewhere.ports().transactions().outsideTenants(() -> {
-            elsewhere.ports().revokedTokens().revoke(token, Instant.now().plusSeconds(900));
+            elsewhere.ports().keys().revokedTokens().revoke(token, Instant.now().plusSeconds(900));
             return token;
         });
 
-        Poll.until(() -> here.ports().revokedTokens().isRevoked(token), A_SECOND);
+        Poll.until(() -> here.ports().keys().revokedTokens().isRevoked(token), A_SECOND);
     }
 
     @Test
@@ -200,10 +200,10 @@ class CachedKnownKeysTest {
         assertThatThrownBy(() -> ports.transactions()
                         .inTenant(
                                 registration.tenant().id(),
-                                () -> ports.knownKeys().find(any)))
+                                () -> ports.keys().known().find(any)))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports.transactions()
-                        .outsideTenants(() -> ports.revokedTokens().isRevoked(any.value())))
+                        .outsideTenants(() -> ports.keys().revokedTokens().isRevoked(any.value())))
                 .isInstanceOf(IllegalStateException.class);
     }
 

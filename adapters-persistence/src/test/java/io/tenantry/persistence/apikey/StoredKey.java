@@ -28,7 +28,7 @@ public record StoredKey(ApiKey key, Tenant tenant, User owner) {
     public static StoredKey of(Tenant tenant, User owner, PostgresPersistence ports) {
         ApiKey key = ApiKeyFixture.of(tenant.id(), owner.id());
         ports.transactions().inTenant(tenant.id(), () -> {
-            ports.apiKeys().add(key);
+            ports.keys().keys().add(key);
             return key;
         });
         return new StoredKey(key, tenant, owner);
@@ -40,7 +40,7 @@ public record StoredKey(ApiKey key, Tenant tenant, User owner) {
     }
 
     KnownKey known(PostgresPersistence ports) {
-        return ports.knownKeys().find(key.id()).orElseThrow();
+        return ports.keys().known().find(key.id()).orElseThrow();
     }
 
     void withQuota(long quota, PostgresPersistence ports) {
@@ -52,19 +52,20 @@ public record StoredKey(ApiKey key, Tenant tenant, User owner) {
 
     public void revoke(PostgresPersistence ports) {
         ports.transactions().inTenant(tenant.id(), () -> {
-            ports.apiKeys().update(key.revoked(key.createdAt()));
+            ports.keys().keys().update(key.revoked(key.createdAt()));
             return key;
         });
     }
 
     ApiKeyUse use(PostgresPersistence ports) {
         return ports.transactions()
-                .inTenant(tenant.id(), () -> ports.apiKeys().find(tenant.id(), key.id()))
+                .inTenant(tenant.id(), () -> ports.keys().keys().find(tenant.id(), key.id()))
                 .map(ApiKeyDetails::use)
                 .orElseThrow();
     }
 
     List<DailyUse> usage(LocalDate from, LocalDate to, PostgresPersistence ports) {
-        return ports.transactions().inTenant(tenant.id(), () -> ports.apiKeys().usage(tenant.id(), key.id(), from, to));
+        return ports.transactions()
+                .inTenant(tenant.id(), () -> ports.keys().keys().usage(tenant.id(), key.id(), from, to));
     }
 }

@@ -60,8 +60,8 @@ class ArchivedKeysTest {
             key = ApiKeyFixture.of(registered.tenant().id(), registered.owner().id());
             key = key.rotated(ApiKeyFixture.aSecretOf(key), Duration.ofHours(1), now);
             add(ports, key);
-            ports.keyUses().admit(ports.knownKeys().find(key.id()).orElseThrow(), true, 5, now);
-            ports.keyUses().write(now);
+            ports.keys().uses().admit(ports.keys().known().find(key.id()).orElseThrow(), true, 5, now);
+            ports.keys().uses().write(now);
         }
     }
 
@@ -74,7 +74,7 @@ class ArchivedKeysTest {
     void a_key_arrives_with_its_id_its_digests_and_its_use_and_opens_what_it_opened() throws Exception {
         imported(exported());
 
-        KnownKey known = after.ports().knownKeys().find(key.id()).orElseThrow();
+        KnownKey known = after.ports().keys().known().find(key.id()).orElseThrow();
         assertThat(known.key()).isEqualTo(key);
         assertThat(known.scopes()).isEqualTo(key.scopes());
         assertThat(known.used().at(now)).isEqualTo(5);
@@ -103,7 +103,7 @@ class ArchivedKeysTest {
 
         imported(exported());
 
-        KnownKey known = after.ports().knownKeys().find(key.id()).orElseThrow();
+        KnownKey known = after.ports().keys().known().find(key.id()).orElseThrow();
         assertThat(known.key().createdBy()).hasToString(other);
         assertThat(known.scopes()).isEqualTo(key.scopes());
     }
@@ -118,10 +118,16 @@ class ArchivedKeysTest {
 
         imported(exported());
 
-        KnownKey known = after.ports().knownKeys().find(orphan.id()).orElseThrow();
+        KnownKey known = after.ports().keys().known().find(orphan.id()).orElseThrow();
         assertThat(known.key().isRevoked()).isTrue();
         assertThat(known.key().createdBy()).isEqualTo(orphan.createdBy());
-        assertThat(after.ports().knownKeys().find(key.id()).orElseThrow().key().isRevoked())
+        assertThat(after.ports()
+                        .keys()
+                        .known()
+                        .find(key.id())
+                        .orElseThrow()
+                        .key()
+                        .isRevoked())
                 .isFalse();
     }
 
@@ -184,7 +190,7 @@ class ArchivedKeysTest {
 
     private static void add(PostgresPersistence ports, ApiKey key) {
         ports.transactions().inTenant(key.tenant(), () -> {
-            ports.apiKeys().add(key);
+            ports.keys().keys().add(key);
             return key;
         });
     }

@@ -162,8 +162,8 @@ final class Wiring {
                 persistence.passkeys(),
                 persistence.ceremonies(),
                 others.webAuthn(),
-                persistence.linkedIdentities(),
-                persistence.authorizations(),
+                persistence.social().linkedIdentities(),
+                persistence.social().authorizations(),
                 others.identityProviders(),
                 persistence.throttles(),
                 persistence.auditEvents(),
@@ -177,6 +177,7 @@ final class Wiring {
                         persistence.keys().guesses(),
                         persistence.keys().quotaNotices(),
                         persistence.keys().revokedTokens()),
-                new WebhookPorts(persistence.webhooks(), persistence.deliveries(), others.webhookSender()));
+                new WebhookPorts(
+                        persistence.hooks().webhooks(), persistence.hooks().deliveries(), others.webhookSender()));
     }
 }

@@ -17,8 +17,6 @@ import io.tenantry.domain.session.Identities;
 import io.tenantry.domain.session.KnownDevices;
 import io.tenantry.domain.session.Sessions;
 import io.tenantry.domain.session.SigningKeys;
-import io.tenantry.domain.social.Authorizations;
-import io.tenantry.domain.social.LinkedIdentities;
 import io.tenantry.domain.tenant.DomainClaims;
 import io.tenantry.domain.tenant.Domains;
 import io.tenantry.domain.tenant.TenantId;
@@ -27,8 +25,6 @@ import io.tenantry.domain.tenant.Tenants;
 import io.tenantry.domain.throttle.Throttles;
 import io.tenantry.domain.user.Profiles;
 import io.tenantry.domain.user.Users;
-import io.tenantry.domain.webhook.Deliveries;
-import io.tenantry.domain.webhook.Webhooks;
 import io.tenantry.persistence.admin.JdbiDirectory;
 import io.tenantry.persistence.apikey.KeyStores;
 import io.tenantry.persistence.audit.JdbiAuditEvents;
@@ -52,8 +48,7 @@ import io.tenantry.persistence.session.JdbiKnownDevices;
 import io.tenantry.persistence.session.JdbiSessions;
 import io.tenantry.persistence.session.JdbiSigningKeys;
 import io.tenantry.persistence.session.RememberedIdentities;
-import io.tenantry.persistence.social.JdbiAuthorizations;
-import io.tenantry.persistence.social.JdbiLinkedIdentities;
+import io.tenantry.persistence.social.SocialStores;
 import io.tenantry.persistence.tenant.JdbiDomainClaims;
 import io.tenantry.persistence.tenant.JdbiDomains;
 import io.tenantry.persistence.tenant.JdbiTenantSchemas;
@@ -64,8 +59,7 @@ import io.tenantry.persistence.transaction.HostTransactions;
 import io.tenantry.persistence.transaction.JdbiTransactions;
 import io.tenantry.persistence.user.JdbiProfiles;
 import io.tenantry.persistence.user.JdbiUsers;
-import io.tenantry.persistence.webhook.JdbiDeliveries;
-import io.tenantry.persistence.webhook.JdbiWebhooks;
+import io.tenantry.persistence.webhook.WebhookStores;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -102,15 +96,13 @@ public final class PostgresPersistence implements AutoCloseable {
     private final MfaChallenges mfaChallenges;
     private final Passkeys passkeys;
     private final Ceremonies ceremonies;
-    private final LinkedIdentities linkedIdentities;
-    private final Authorizations authorizations;
+    private final SocialStores social;
     private final Throttles throttles;
     private final AuditEvents auditEvents;
     private final Directory directory;
     private final Outbox outbox;
     private final KeyStores keys;
-    private final Webhooks webhooks;
-    private final Deliveries deliveries;
+    private final WebhookStores hooks;
 
     private PostgresPersistence(PersistenceBuilder settings, Encryption encryption) {
         Jdbi jdbi = ControlJdbi.on(settings.dataSource, settings.schema);
@@ -147,16 +139,14 @@ public final class PostgresPersistence implements AutoCloseable {
         mfaChallenges = new JdbiMfaChallenges(current);
         passkeys = new JdbiPasskeys(current);
         ceremonies = new JdbiCeremonies(current);
-        linkedIdentities = new JdbiLinkedIdentities(current);
-        authorizations = new JdbiAuthorizations(current, encryption);
+        social = SocialStores.of(current, encryption);
         throttles = new JdbiThrottles(current);
         auditEvents = new JdbiAuditEvents(current, settings.schema, settings.onAudit);
         directory = new JdbiDirectory(current);
         outbox = new JdbiOutbox(current, encryption);
         keys = KeyStores.of(
                 jdbi, current, transactions, keyMemory, feed::isCurrent, ConnectionPools.size(settings.dataSource));
-        webhooks = new JdbiWebhooks(current, encryption);
-        deliveries = new JdbiDeliveries(current, encryption);
+        hooks = WebhookStores.of(current, encryption);
     }
 
     /** @param dataSource connects as the server's role: not a superuser, not {@code BYPASSRLS}, best one that owns nothing */
@@ -242,12 +232,8 @@ public final class PostgresPersistence implements AutoCloseable {
         return ceremonies;
     }
 
-    public LinkedIdentities linkedIdentities() {
-        return linkedIdentities;
-    }
-
-    public Authorizations authorizations() {
-        return authorizations;
+    public SocialStores social() {
+        return social;
     }
 
     public Throttles throttles() {
@@ -274,13 +260,8 @@ public final class PostgresPersistence implements AutoCloseable {
         return keys;
     }
 
-    public Webhooks webhooks() {
-        return webhooks;
-    }
-
-    /** What is on its way to {@link #webhooks}. */
-    public Deliveries deliveries() {
-        return deliveries;
+    public WebhookStores hooks() {
+        return hooks;
     }
 
     public Directory directory() {

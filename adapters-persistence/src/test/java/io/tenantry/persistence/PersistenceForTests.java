@@ -69,8 +69,8 @@ public final class PersistenceForTests implements AutoCloseable {
                 persistence.mfaChallenges(),
                 persistence.passkeys(),
                 persistence.ceremonies(),
-                persistence.linkedIdentities(),
-                persistence.authorizations(),
+                persistence.social().linkedIdentities(),
+                persistence.social().authorizations(),
                 persistence.throttles(),
                 persistence.auditEvents(),
                 persistence.directory(),
@@ -81,8 +81,8 @@ public final class PersistenceForTests implements AutoCloseable {
                 persistence.keys().guesses(),
                 persistence.keys().quotaNotices(),
                 persistence.keys().revokedTokens(),
-                persistence.webhooks(),
-                persistence.deliveries());
+                persistence.hooks().webhooks(),
+                persistence.hooks().deliveries());
     }
 
     @Override

@@ -228,7 +228,7 @@ class SecretRotationTest {
             ports.secondFactors().store(TotpEnrolment.begin(user.id(), kept.totp(), now));
             ports.outbox().add(kept.link());
             ports.outbox().add(kept.notice());
-            ports.authorizations().open(visit(kept, now));
+            ports.social().authorizations().open(visit(kept, now));
             return true;
         });
         keepWebhook(ports, now);
@@ -243,8 +243,8 @@ class SecretRotationTest {
                     .orElseThrow()
                     .id();
             Webhook webhook = WebhookFixture.of(tenant, EventChoice.ALL);
-            ports.webhooks().add(webhook, WebhookFixture.aSecret());
-            ports.webhooks().renew(webhook.renewed(now), WebhookFixture.aSecret());
+            ports.hooks().webhooks().add(webhook, WebhookFixture.aSecret());
+            ports.hooks().webhooks().renew(webhook.renewed(now), WebhookFixture.aSecret());
             return webhook;
         });
     }
@@ -268,7 +268,8 @@ class SecretRotationTest {
                         assertThat(node.signingKeys().all())
                                 .extracting(SigningKey::id)
                                 .contains(kept.key().id());
-                        Authorization visit = node.authorizations()
+                        Authorization visit = node.social()
+                                .authorizations()
                                 .take(kept.state().digest())
                                 .orElseThrow();
                         assertThat(visit.nonce() + visit.codeVerifier())

@@ -238,7 +238,7 @@ class SecretsAtRestTest {
             ports.ceremonies()
                     .open(new Ceremony(
                             tokens.get(1).digest(), Ceremony.Purpose.SIGN_IN, Optional.of(user.id()), "{}", now));
-            ports.authorizations().open(visit(tokens.subList(2, 6), user));
+            ports.social().authorizations().open(visit(tokens.subList(2, 6), user));
             return true;
         });
         return user;

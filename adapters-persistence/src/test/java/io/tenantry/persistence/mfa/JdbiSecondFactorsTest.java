@@ -176,8 +176,8 @@ class JdbiSecondFactorsTest {
             ports.mfaChallenges().open(MfaChallengeFixture.of(user));
             ports.passkeys().add(PasskeyFixture.of(user));
             ports.ceremonies().open(CeremonyFixture.registration(user));
-            ports.linkedIdentities().add(LinkedIdentityFixture.of(user));
-            ports.authorizations().open(AuthorizationFixture.toLink(user));
+            ports.social().linkedIdentities().add(LinkedIdentityFixture.of(user));
+            ports.social().authorizations().open(AuthorizationFixture.toLink(user));
         });
     }
 

@@ -48,12 +48,13 @@ class JdbiAuthorizationsTest {
     private static Authorization opened(PostgresPersistence ports) {
         Authorization visit = AuthorizationFixture.toSignIn();
         return ports.transactions().outsideTenants(() -> {
-            ports.authorizations().open(visit);
+            ports.social().authorizations().open(visit);
             return visit;
         });
     }
 
     private static Optional<Authorization> take(PostgresPersistence ports, Authorization visit) {
-        return ports.transactions().outsideTenants(() -> ports.authorizations().take(visit.state()));
+        return ports.transactions()
+                .outsideTenants(() -> ports.social().authorizations().take(visit.state()));
     }
 }

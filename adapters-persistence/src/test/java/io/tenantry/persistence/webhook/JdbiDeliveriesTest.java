@@ -56,8 +56,8 @@ class JdbiDeliveriesTest {
         WebhookSecret second = WebhookFixture.aSecret();
         Webhook webhook = WebhookFixture.of(acme.id(), EventChoice.ALL);
         ports.transactions().inTenant(acme.id(), () -> {
-            ports.webhooks().add(webhook, first);
-            ports.webhooks().renew(webhook.renewed(now), second);
+            ports.hooks().webhooks().add(webhook, first);
+            ports.hooks().webhooks().renew(webhook.renewed(now), second);
             return webhook;
         });
 
@@ -113,7 +113,7 @@ class JdbiDeliveriesTest {
     private WebhookId added() {
         Webhook webhook = WebhookFixture.of(acme.id(), EventChoice.ALL);
         return ports.transactions().inTenant(acme.id(), () -> {
-            ports.webhooks().add(webhook, WebhookFixture.aSecret());
+            ports.hooks().webhooks().add(webhook, WebhookFixture.aSecret());
             return webhook.id();
         });
     }
@@ -121,14 +121,14 @@ class JdbiDeliveriesTest {
     private void happened() {
         ports.transactions().inTenant(acme.id(), () -> {
             ports.auditEvents().add(audited(AuditAction.MEMBER_JOINED));
-            ports.deliveries().add(WebhookFixture.event(acme.id(), EventType.MEMBER_JOINED));
+            ports.hooks().deliveries().add(WebhookFixture.event(acme.id(), EventType.MEMBER_JOINED));
             return acme;
         });
     }
 
     private void managed(WebhookId webhook) {
         ports.transactions().inTenant(acme.id(), () -> {
-            ports.webhooks().hold(acme.id(), webhook);
+            ports.hooks().webhooks().hold(acme.id(), webhook);
             ports.auditEvents().add(audited(AuditAction.WEBHOOK_CHANGED));
             return webhook;
         });
@@ -151,7 +151,7 @@ class JdbiDeliveriesTest {
     }
 
     private static List<Due> claimed(PostgresPersistence by, Instant at) {
-        return by.transactions().acrossTenants(() -> by.deliveries().claim(at, at.plusSeconds(60), 100));
+        return by.transactions().acrossTenants(() -> by.hooks().deliveries().claim(at, at.plusSeconds(60), 100));
     }
 
     private static EncryptionSecret anotherSecret() {

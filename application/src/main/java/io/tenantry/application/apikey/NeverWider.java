@@ -37,7 +37,7 @@ final class NeverWider {
      */
     void require(TenantCaller by, TenantMembership in, Scopes scopes, Optional<Instant> end) {
         boolean within = by instanceof KeyPrincipal key
-                ? handsOutKeys(key) && key.scopes().within(in.role()).cover(scopes) && endsInTime(key, end)
+                ? mayHandOut(key, end) && key.scopes().within(in.role()).cover(scopes)
                 : isWithin(in.role(), scopes);
         if (!within) {
             throw new Forbidden();
@@ -56,14 +56,17 @@ final class NeverWider {
     }
 
     /** What ends soon, a token or the secret before a rotation, must not become something that does not. */
-    private boolean handsOutKeys(KeyPrincipal caller) {
-        return !caller.proof().token()
-                && stored(caller).hasSecretSince(caller.proof().secretSince());
+    private boolean mayHandOut(KeyPrincipal caller, Optional<Instant> end) {
+        if (caller.proof().token()) {
+            return false;
+        }
+        ApiKey own = stored(caller);
+        return own.hasSecretSince(caller.proof().secretSince()) && endsInTime(own, end);
     }
 
-    private boolean endsInTime(KeyPrincipal caller, Optional<Instant> end) {
-        Optional<Instant> own = stored(caller).expiresAt();
-        return own.isEmpty() || end.filter(other -> !other.isAfter(own.get())).isPresent();
+    private static boolean endsInTime(ApiKey own, Optional<Instant> end) {
+        return own.expiresAt().isEmpty()
+                || end.filter(other -> !other.isAfter(own.expiresAt().get())).isPresent();
     }
 
     /** Read and not held: another key is held already, and their order would be anybody's. */

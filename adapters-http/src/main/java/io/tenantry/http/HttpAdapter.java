@@ -22,6 +22,7 @@ import io.tenantry.http.auth.OriginCheck;
 import io.tenantry.http.auth.RecordedRefusals;
 import io.tenantry.http.auth.RouteAccess;
 import io.tenantry.http.auth.Routes;
+import io.tenantry.http.console.Console;
 import io.tenantry.http.contract.ErrorShapes;
 import io.tenantry.http.pages.Pages;
 import io.tenantry.http.wire.AnsweredRequests;
@@ -50,8 +51,16 @@ public final class HttpAdapter {
         this.shared = Shared.of(ports, settings);
     }
 
-    /** Adds every route, and sets what the limits and errors of the contracts need of the server. To be called once. */
+    /**
+     * Adds every route, and sets what the limits and errors of the contracts need of the server; with the console, if this jar
+     * was built with it. To be called once.
+     */
     public void mount(JavalinConfig config) {
+        mount(config, Console.ofClassPath());
+    }
+
+    /** As {@link #mount(JavalinConfig)}, but with this console; without one there are plain pages where mails lead. */
+    public void mount(JavalinConfig config, Optional<Console> console) {
         ServerLimits.apply(config, ErrorShapes::ofPath);
         RecordedRefusals refusals = new RecordedRefusals(ports.audit().recordRefusal(), shared.caller());
         new ErrorAnswers(ErrorShapes::ofPath, refusals::witness).mount(config);
@@ -61,6 +70,9 @@ public final class HttpAdapter {
         NativeApi.mount(routes, ports, settings, shared);
         ContractApis.mount(routes, ports, shared);
         Pages.mount(config, RouteAccess.PUBLIC);
+        console.ifPresentOrElse(
+                built -> built.mount(config, RouteAccess.PUBLIC),
+                () -> Pages.mountInsteadOfConsole(config, RouteAccess.PUBLIC));
     }
 
     /** What every request passes before its route, and behind it. */

@@ -8,6 +8,7 @@ import io.tenantry.application.UseCases;
 import io.tenantry.application.inmemory.InMemoryTenantry;
 import io.tenantry.http.HttpAdapter.Ports;
 import io.tenantry.http.HttpAdapter.Settings;
+import io.tenantry.http.console.Console;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class TestServer implements AutoCloseable {
                 setup.observer);
         HttpAdapter adapter = new HttpAdapter(setup.ports.apply(PortsFixture.of(useCases(setup))), settings);
         this.javalin = Javalin.create(config -> {
-            adapter.mount(config);
+            adapter.mount(config, setup.console);
             setup.beside.accept(config);
         });
         javalin.start("localhost", 0);
@@ -86,6 +87,7 @@ public final class TestServer implements AutoCloseable {
         private UnaryOperator<Ports> ports = all -> all;
         private Optional<UnaryOperator<DrivenPorts>> driven = Optional.empty();
         private Consumer<JavalinConfig> beside = config -> {};
+        private Optional<Console> console = Optional.empty();
 
         public Setup policies(Policies other) {
             policies = other;
@@ -137,6 +139,11 @@ public final class TestServer implements AutoCloseable {
         /** Routes of the host's, beside ours. */
         public Setup beside(Consumer<JavalinConfig> routes) {
             beside = routes;
+            return this;
+        }
+
+        public Setup console(Console built) {
+            console = Optional.of(built);
             return this;
         }
 

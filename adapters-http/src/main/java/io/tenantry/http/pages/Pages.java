@@ -26,11 +26,6 @@ public final class Pages {
      * @param open the role of a route that needs no sign-in
      */
     public static void mount(JavalinConfig config, RouteRole open) {
-        route(config, "/", Document.open("welcome.html")::show, open);
-        route(config, "/verify", Pages::verifyPage, open);
-        route(config, "/reset", Document.secret("reset.html")::show, open);
-        route(config, "/confirm-email", Document.secret("confirm-email.html")::show, open);
-        route(config, "/invitations/accept", Document.secret("invitation.html")::show, open);
         route(config, "/social/callback", Document.secret("social.html")::show, open);
         route(config, "/docs", Document.english("docs.html")::show, open);
         route(config, "/problems/{code}", Pages::problemPage, open);
@@ -38,6 +33,15 @@ public final class Pages {
         for (Asset asset : assets()) {
             route(config, FOLDER + asset.name(), asset::send, open);
         }
+    }
+
+    /** Adds the pages that stand in for the console where the server was built without it. */
+    public static void mountInsteadOfConsole(JavalinConfig config, RouteRole open) {
+        route(config, "/", Document.open("welcome.html")::show, open);
+        route(config, "/verify", Pages::verifyPage, open);
+        route(config, "/reset", Document.secret("reset.html")::show, open);
+        route(config, "/confirm-email", Document.secret("confirm-email.html")::show, open);
+        route(config, "/invitations/accept", Document.secret("invitation.html")::show, open);
     }
 
     /** Shows the page whose button verifies an address: what {@code GET /api/auth/verify} answers to a browser. */

@@ -1,0 +1,83 @@
+package io.tenantry.http.console;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.security.RouteRole;
+import io.tenantry.domain.failure.NotFound;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The built console, from the class path. Its page is the answer at every address that the console knows, and at no other: which
+ * view belongs to it the page's script finds out. What the page refers to has its digest in its name. Thread-safe.
+ */
+public final class Console {
+
+    private static final String FOLDER = "/console/";
+    private static final String PAGE = "index.html";
+
+    /** No browser asks again: another content has another name. */
+    private static final String FOREVER = "public, max-age=31536000, immutable";
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; "
+            + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+    private static final List<String> OPEN_VIEWS = List.of("/", "/login", "/register", "/forgot", "/reset");
+    /** Their addresses hold what no cache may keep. */
+    private static final List<String> MAILED_VIEWS = List.of("/verify", "/confirm-email", "/invitations/accept");
+
+    private static final List<String> SIGNED_IN_VIEWS =
+            List.of("/dashboard", "/profile", "/security", "/organizations/new", "/t/*", "/admin", "/admin/*");
+
+    private final ConsoleFiles files;
+
+    private Console(ConsoleFiles files) {
+        this.files = files;
+    }
+
+    /** The console that was built with this jar; empty if it was built without one. */
+    public static Optional<Console> ofClassPath() {
+        return in(FOLDER);
+    }
+
+    /** @param folder on the class path, absolute, with a slash at its end */
+    static Optional<Console> in(String folder) {
+        ConsoleFiles files = new ConsoleFiles(folder);
+        return files.find(PAGE).map(page -> new Console(files));
+    }
+
+    /**
+     * Adds the console's page and its files.
+     *
+     * @param open the role of a route that needs no sign-in
+     */
+    public void mount(JavalinConfig config, RouteRole open) {
+        OPEN_VIEWS.forEach(path -> route(config, path, this::page, open));
+        MAILED_VIEWS.forEach(path -> route(config, path, this::page, open));
+        SIGNED_IN_VIEWS.forEach(path -> route(config, path, this::page, open));
+        route(config, "/assets/{file}", this::asset, open);
+    }
+
+    private void page(Context ctx) {
+        ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                .header("X-Frame-Options", "DENY")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+                .header("Cache-Control", "no-cache");
+        files.find(PAGE).orElseThrow(NotFound::new).send(ctx);
+    }
+
+    private void asset(Context ctx) {
+        ConsoleFile file = files.find("assets/" + ctx.pathParam("file")).orElseThrow(NotFound::new);
+        ctx.header("Cache-Control", FOREVER);
+        file.send(ctx);
+    }
+
+    private static void route(JavalinConfig config, String path, Handler handler, RouteRole open) {
+        config.routes.get(path, handler, open);
+        config.routes.head(path, handler, open);
+    }
+}

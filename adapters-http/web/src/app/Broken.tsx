@@ -1,0 +1,19 @@
+import { Button } from "@mantine/core";
+import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
+import { Problem } from "@/api/problem.ts";
+import { Entrance } from "@/components/Entrance.tsx";
+import { Notice } from "@/components/Notice.tsx";
+import { problemText } from "@/components/problem-text.ts";
+import { useMessages } from "@/locales/language.ts";
+
+/** A page that could not be shown: its code or its data did not come, or it has a fault. */
+export function Broken({ error }: ErrorComponentProps) {
+  const t = useMessages();
+  const router = useRouter();
+  return (
+    <Entrance title={t.common.broken.title} intro={t.common.broken.text}>
+      {error instanceof Problem && <Notice kind="bad">{problemText(t, error)}</Notice>}
+      <Button onClick={() => void router.invalidate()}>{t.common.tryAgain}</Button>
+    </Entrance>
+  );
+}

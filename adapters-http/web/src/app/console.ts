@@ -1,0 +1,79 @@
+import { QueryClient } from "@tanstack/react-query";
+import { createRouter, type RouterHistory } from "@tanstack/react-router";
+import { Problem } from "@/api/problem.ts";
+import { onSession, type SessionEvent } from "@/session/events.ts";
+import { Broken } from "./Broken.tsx";
+import { NotFound } from "./NotFound.tsx";
+import { routeTree } from "./routes.ts";
+
+const TRIES = 2;
+
+/** The application's router and what it knows of the server, and how both follow what happens to the session. */
+export function createConsole(history?: RouterHistory) {
+  const queryClient = new QueryClient({
+    defaultOptions: { queries: { staleTime: 10_000, retry: (tried, failure) => tried < TRIES && maySucceed(failure) } },
+  });
+  const router = createConsoleRouter(queryClient, history);
+  const follow = () => onSession((event) => void followed(event));
+  const followed = async (event: SessionEvent) => {
+    if (event === "started") {
+      await queryClient.invalidateQueries();
+      await router.invalidate();
+    } else if (isInside(router.state.location.pathname)) {
+      queryClient.clear();
+      await router.navigate(goodbye(event, router.state.location.href));
+    }
+  };
+  return { router, queryClient, follow };
+}
+
+function goodbye(event: "ended" | "lost", from: string) {
+  return {
+    to: "/login",
+    replace: true,
+    search: event === "lost" ? { redirect: from } : {},
+    state: { notice: event },
+  } as const;
+}
+
+function createConsoleRouter(queryClient: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: "intent",
+    defaultErrorComponent: Broken,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const text = new URLSearchParams(Object.entries(search).filter(isText)).toString();
+      return text === "" ? "" : `?${text}`;
+    },
+    ...(history && { history }),
+  });
+}
+
+function isText(entry: [string, unknown]): entry is [string, string] {
+  return typeof entry[1] === "string" && entry[1] !== "";
+}
+
+const OUTSIDE = /^\/(login|register|verify|forgot|reset|confirm-email|invitations\/accept)?$/;
+
+function isInside(path: string): boolean {
+  return !OUTSIDE.test(path);
+}
+
+function maySucceed(failure: unknown): boolean {
+  const status = failure instanceof Problem ? failure.about.status : undefined;
+  return status === undefined || status >= 500;
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+  interface HistoryState {
+    /** What the sign-in page says; it stays there when the page is loaded anew. */
+    notice?: "registered" | "verified" | "reset" | "confirmed" | "lost" | "ended" | "deleted";
+  }
+}

@@ -1,0 +1,85 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Button, PasswordInput, Stack } from "@mantine/core";
+import { useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import * as z from "zod/mini";
+import { Dialog } from "@/components/Ask.tsx";
+import { Form } from "@/components/Form.tsx";
+import { showProblem } from "@/components/form-problem.ts";
+import { NewPassword } from "@/components/NewPassword.tsx";
+import { Notice } from "@/components/Notice.tsx";
+import { newPassword, passwordField } from "@/components/fields.ts";
+import { Section } from "@/components/Section.tsx";
+import { type Messages, useMessages } from "@/locales/language.ts";
+import { changePassword } from "../api/change-password.ts";
+
+function fields(t: Messages) {
+  return z.object({ currentPassword: passwordField(t), newPassword: newPassword(t) });
+}
+
+type Values = z.infer<ReturnType<typeof fields>>;
+
+export function PasswordSection() {
+  const { security } = useMessages().account;
+  const [opened, setOpened] = useState(false);
+  const [changed, setChanged] = useState(false);
+  const done = () => {
+    setOpened(false);
+    setChanged(true);
+  };
+  return (
+    <Section
+      title={security.password}
+      text={security.passwordText}
+      aside={
+        <Button variant="default" onClick={() => setOpened(true)}>
+          {security.passwordChange}
+        </Button>
+      }
+    >
+      {changed && <Notice kind="good">{security.passwordChanged}</Notice>}
+      <Dialog title={security.passwordChange} opened={opened} onClose={() => setOpened(false)}>
+        <ChangeForm onDone={done} />
+      </Dialog>
+    </Section>
+  );
+}
+
+function ChangeForm({ onDone }: { readonly onDone: () => void }) {
+  const t = useMessages();
+  const form = useForm<Values>({
+    resolver: zodResolver(fields(t)),
+    defaultValues: { currentPassword: "", newPassword: "" },
+  });
+  const { errors } = form.formState;
+  const chosen = useWatch({ control: form.control, name: "newPassword" });
+  const submit = async (values: Values) => {
+    try {
+      await changePassword(values);
+      onDone();
+    } catch (failure) {
+      showProblem(form, t, failure);
+    }
+  };
+  return (
+    <Form form={form} submit={t.account.security.passwordChange} onSubmit={submit}>
+      <Stack gap="md">
+        <PasswordInput
+          label={t.common.fields.currentPassword}
+          autoComplete="current-password"
+          required
+          data-autofocus
+          visibilityToggleButtonProps={{ "aria-label": t.common.showPassword }}
+          error={errors.currentPassword?.message}
+          {...form.register("currentPassword")}
+        />
+        <NewPassword
+          value={chosen}
+          label={t.common.fields.newPassword}
+          error={errors.newPassword?.message}
+          {...form.register("newPassword")}
+        />
+      </Stack>
+    </Form>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { Dialog } from "@/components/Ask.tsx";
+import { Notice } from "@/components/Notice.tsx";
+import { ProofForm } from "@/components/ProofForm.tsx";
+import { Section } from "@/components/Section.tsx";
+import { useMessages } from "@/locales/language.ts";
+import { meQuery } from "@/session/me.ts";
+import { closeTenant, type Tenant } from "../api/tenants.ts";
+
+export function CloseSection({ tenant }: { readonly tenant: Tenant }) {
+  const { settings } = useMessages().organization;
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [opened, setOpened] = useState(false);
+  const [typed, setTyped] = useState("");
+  const close = async (proof: { readonly password?: string }) => {
+    await closeTenant(tenant.id, { ...proof, slug: typed });
+    await navigate({ to: "/dashboard" });
+    await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+  };
+  return (
+    <Section
+      title={settings.delete}
+      text={settings.deleteText}
+      aside={
+        <Button className="danger" onClick={() => setOpened(true)}>
+          {settings.deleteDo}
+        </Button>
+      }
+    >
+      <Dialog title={settings.delete} opened={opened} onClose={() => setOpened(false)}>
+        <ProofForm submit={settings.deleteDo} tone="danger" onProof={close}>
+          <Notice kind="wait">{settings.deleteText}</Notice>
+          <TextInput
+            label={settings.typeSlug(tenant.slug)}
+            autoComplete="off"
+            required
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </ProofForm>
+      </Dialog>
+    </Section>
+  );
+}

@@ -1,0 +1,64 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { NativeSelect, Switch } from "@mantine/core";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import * as z from "zod/mini";
+import { Form } from "@/components/Form.tsx";
+import { Saved } from "@/components/Saved.tsx";
+import { Section } from "@/components/Section.tsx";
+import { chooseLanguage, languageOf, LANGUAGES, useMessages } from "@/locales/language.ts";
+import { useMe } from "@/session/me.ts";
+import styles from "./Fields.module.css";
+import { useSaveMe } from "./use-save-me.ts";
+
+const fields = z.object({
+  locale: z.string(),
+  timezone: z.string(),
+  product: z.boolean(),
+  invitations: z.boolean(),
+});
+
+type Values = z.infer<typeof fields>;
+
+export function RegionSection() {
+  const t = useMessages();
+  const words = t.account.profile;
+  const { profile } = useMe();
+  const form = useForm<Values>({
+    resolver: zodResolver(fields),
+    defaultValues: { locale: profile.locale, timezone: profile.timezone, ...profile.notifications },
+  });
+  const save = useSaveMe(form);
+  const [saved, setSaved] = useState(false);
+  const submit = async (values: Values) => {
+    const { locale, timezone, ...notifications } = values;
+    const done = await save(values, { profile: { locale, timezone, notifications } });
+    const language = languageOf(locale);
+    if (done && language !== undefined) {
+      await chooseLanguage(language);
+    }
+    setSaved(done);
+  };
+  return (
+    <Section title={words.region}>
+      <Form form={form} submit={t.common.save} onSubmit={submit} beside={<Saved shown={saved} />}>
+        <div className={styles.pair}>
+          <NativeSelect label={words.locale} data={languages(profile.locale)} {...form.register("locale")} />
+          <NativeSelect label={words.timezone} data={zones(profile.timezone)} {...form.register("timezone")} />
+        </div>
+        <Switch label={words.product} description={words.notificationsText} {...form.register("product")} />
+        <Switch label={words.invitations} {...form.register("invitations")} />
+      </Form>
+    </Section>
+  );
+}
+
+/** Those that the console speaks, and the one that is set, which need not be among them. */
+function languages(current: string) {
+  const spoken = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }));
+  return spoken.some(({ value }) => value === current) ? spoken : [{ value: current, label: current }, ...spoken];
+}
+
+function zones(current: string): string[] {
+  return [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), current])];
+}

@@ -1,0 +1,23 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type FieldValues, type UseFormReturn } from "react-hook-form";
+import type { Schemas } from "@/api/schemas.ts";
+import { showProblem } from "@/components/form-problem.ts";
+import { useMessages } from "@/locales/language.ts";
+import { meQuery } from "@/session/me.ts";
+import { updateMe } from "../api/update-me.ts";
+
+/** Saves a part of the profile; what the form shows is then what the server kept. */
+export function useSaveMe<V extends FieldValues>(form: UseFormReturn<V>) {
+  const t = useMessages();
+  const queryClient = useQueryClient();
+  return async (values: V, changes: Schemas["MeChanges"]): Promise<boolean> => {
+    try {
+      queryClient.setQueryData(meQuery.queryKey, await updateMe(changes));
+      form.reset(values);
+      return true;
+    } catch (failure) {
+      showProblem(form, t, failure);
+      return false;
+    }
+  };
+}

@@ -1,0 +1,51 @@
+import type { Messages } from "../language.ts";
+
+export const problems: Messages["problems"] = {
+  codes: {
+    no_answer: "Der Server antwortet nicht. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
+    unexpected_answer:
+      "Der Server hat etwas geantwortet, was diese Seite nicht versteht. Bitte versuchen Sie es noch einmal.",
+    validation_failed: "Einige Angaben lassen sich nicht verwenden.",
+    unauthenticated: "Sie sind nicht mehr angemeldet.",
+    invalid_code: "Der Code ist falsch, oder es hat zu lange gedauert.",
+    invalid_token: "Der Link ist ungültig oder abgelaufen.",
+    invalid_picture:
+      "Dieses Bild lässt sich nicht verwenden: Nehmen Sie ein PNG oder JPEG mit höchstens 4096 Pixeln Seitenlänge.",
+    invalid_passkey: "Der Passkey ließ sich nicht prüfen.",
+    passkey_not_used: "Der Passkey wurde nicht benutzt.",
+    forbidden: "Ihre Rolle erlaubt das nicht.",
+    email_not_verified: "Bitte bestätigen Sie zuerst Ihre E-Mail-Adresse.",
+    account_disabled: "Dieses Konto ist gesperrt.",
+    signup_closed: "Neue Konten gibt es hier nur durch Einladung derer, die diesen Server betreiben.",
+    wrong_account: "Das ist für ein anderes Konto bestimmt.",
+    mfa_enrollment_required:
+      "Diese Organisation verlangt einen zweiten Faktor. Richten Sie unter „Sicherheit“ einen ein.",
+    tenant_suspended: "Diese Organisation ist gesperrt oder nicht aktiv.",
+    not_found: "Das gibt es nicht mehr.",
+    conflict: "Das passt nicht zu dem, was da ist.",
+    account_exists: "Es gibt ein Konto mit dieser Adresse; melden Sie sich zuerst dort an.",
+    last_owner: "Eine Organisation braucht einen Inhaber. Machen Sie zuerst jemand anderen dazu.",
+    limit_reached: "Es gibt schon so viele wie erlaubt. Entfernen Sie zuerst einen Eintrag.",
+    txt_record_missing: "Der Eintrag ist im DNS noch nicht zu sehen. Das kann Stunden dauern.",
+    email_taken: "Diese E-Mail-Adresse ist schon vergeben.",
+    slug_taken: "Dieser Kurzname ist schon vergeben.",
+    payload_too_large: "Das ist zu groß.",
+    unsupported_media_type: "Dateien dieser Art lassen sich nicht verwenden.",
+    throttled: "Zu viele Versuche. Bitte warten Sie eine Weile.",
+    internal_error: "Auf dem Server ist etwas kaputt. Bitte versuchen Sie es später noch einmal.",
+    overloaded: "Der Server hat zu viel zu tun. Bitte versuchen Sie es gleich noch einmal.",
+    unavailable: "Der Server kann das gerade nicht. Bitte versuchen Sie es gleich noch einmal.",
+  },
+  reference: (id) => `Kennung: ${id}`,
+  fields: {
+    "Email already in use": "Diese E-Mail-Adresse ist schon vergeben",
+    "Invalid email": "Das ist keine E-Mail-Adresse",
+    "Password is too weak": "Dieses Passwort ist zu leicht zu erraten",
+    "Password appeared in a data breach": "Dieses Passwort ist aus einem Datenleck bekannt",
+    "Wrong password": "Das Passwort stimmt nicht",
+    "Too short": "Das ist zu kurz",
+    "Too long": "Das ist zu lang",
+    "Contains invalid characters": "Darin steht ein Zeichen, das nicht erlaubt ist",
+    "Passwords do not match": "Die beiden Passwörter sind verschieden",
+  },
+};

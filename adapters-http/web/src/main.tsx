@@ -4,6 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { config } from "zod/mini";
 import { App } from "./app/App.tsx";
+import { createConsole } from "./app/console.ts";
 import { speakPreferred } from "./locales/language.ts";
 
 // Else Zod would try whether it may compile code, which the page's policy refuses, and reports.
@@ -16,6 +17,6 @@ if (place === null) {
 await speakPreferred();
 createRoot(place).render(
   <StrictMode>
-    <App />
+    <App of={createConsole()} />
   </StrictMode>,
 );

@@ -8,6 +8,8 @@ import { routeTree } from "./routes.ts";
 
 const TRIES = 2;
 
+export type Console = ReturnType<typeof createConsole>;
+
 /** The application's router and what it knows of the server, and how both follow what happens to the session. */
 export function createConsole(history?: RouterHistory) {
   const queryClient = new QueryClient({

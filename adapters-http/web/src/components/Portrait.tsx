@@ -8,7 +8,11 @@ interface Props {
 
 /** Somebody's picture, or else their initials. The name stands beside it, or on what it is in. */
 export function Portrait({ name, url, size = 34 }: Props) {
-  return <Avatar src={url === undefined || url === null ? null : ofThisServer(url)} name={name} size={size} alt="" />;
+  return (
+    <span aria-hidden="true">
+      <Avatar src={url === undefined || url === null ? null : ofThisServer(url)} name={name} size={size} alt="" />
+    </span>
+  );
 }
 
 /** Pictures are named by the public URL, which need not be the one by which this page was reached. */

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, InputWrapper, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 const pine: MantineColorsTuple = [
   "#eef6f3",
@@ -7,7 +7,7 @@ const pine: MantineColorsTuple = [
   "#8fc4b3",
   "#79c4b1",
   "#4d9f86",
-  "#3a8570",
+  "#357a68",
   "#2f6b5e",
   "#265549",
   "#1b3f36",
@@ -29,14 +29,15 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: "pine",
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  primaryShade: { light: 7, dark: 6 },
   colors: { pine, dark },
   defaultRadius: "md",
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif',
   headings: { fontWeight: "650" },
   cursorType: "pointer",
   respectReducedMotion: true,
+  // Forms ask for what they need, and mark the few fields that may be left out.
+  components: { InputWrapper: InputWrapper.extend({ defaultProps: { withAsterisk: false } }) },
 });
 
 /** Colours of text that Mantine chooses too pale to be read by everybody (WCAG 2.2, 1.4.3). */

@@ -52,13 +52,13 @@ export function NewcomerForm({ email, token, onDone, onKnown }: Props) {
       <Form form={form} submit={t.entrance.invitation.createAndJoin} wide onSubmit={submit}>
         <input type="email" hidden readOnly autoComplete="username" value={email} />
         <TextInput
-          label={t.common.fields.firstName}
+          label={`${t.common.fields.firstName} (${t.common.optional})`}
           autoComplete="given-name"
           error={errors.firstName?.message}
           {...form.register("firstName")}
         />
         <TextInput
-          label={t.common.fields.lastName}
+          label={`${t.common.fields.lastName} (${t.common.optional})`}
           autoComplete="family-name"
           error={errors.lastName?.message}
           {...form.register("lastName")}

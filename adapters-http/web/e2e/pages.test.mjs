@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { audited, openBrowser, openWindow } from "./browser.mjs";
+import { mailedLink } from "./mails.mjs";
+import { startServer } from "./server.mjs";
+
+const SHOTS = join(import.meta.dirname, "../screenshots");
+const PASSWORD = "correct horse battery";
+const OWNER = "ada.lovelace@analytical-engines.example";
+const GUEST = "grace.hopper@analytical-engines.example";
+const SIZES = { desktop: { width: 1280, height: 860 }, phone: { width: 360, height: 760 } };
+
+const OUTSIDE = {
+  login: "/login",
+  register: "/register",
+  forgot: "/forgot",
+  "reset-incomplete": "/reset",
+  verify: "/verify?token=x",
+  reset: "/reset?token=x",
+  "confirm-email": "/confirm-email?token=x",
+  invitation: "/invitations/accept?token=x",
+};
+
+const INSIDE = {
+  dashboard: "/dashboard",
+  profile: "/profile",
+  security: "/security",
+  "organization-new": "/organizations/new",
+  members: "/t/analytical-engines/members",
+  invitations: "/t/analytical-engines/invitations",
+  audit: "/t/analytical-engines/audit",
+  settings: "/t/analytical-engines/settings",
+  "not-found": "/t/nobody/members",
+};
+
+let server;
+let browser;
+let state;
+
+before(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  server = await startServer({ TENANTRY_RATE_LIMITS: "off" });
+  browser = await openBrowser();
+  state = await someTenant();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`every page outside is accessible, ${size} and ${colorScheme}`, () =>
+      look(OUTSIDE, size, { viewport, colorScheme }));
+    test(`every page inside is accessible, ${size} and ${colorScheme}`, () =>
+      look(INSIDE, size, { viewport, colorScheme, storageState: state }));
+  }
+}
+
+test("every page is as good in German", () =>
+  look({ ...OUTSIDE, ...INSIDE }, "de", {
+    viewport: SIZES.phone,
+    locale: "de-DE",
+    storageState: state,
+    reducedMotion: "reduce",
+  }));
+
+async function look(pages, size, options) {
+  const { context, page, complaints } = await openWindow(browser, server.url, options);
+  const found = [];
+  for (const [name, path] of Object.entries(pages)) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.screenshot({ path: join(SHOTS, `${name}-${size}-${options.colorScheme ?? "light"}.png`), fullPage: true });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (wide > 0) {
+      found.push(`${name}: ${wide} pixels too wide`);
+    }
+    found.push(...(await audited(page)).map((violation) => `${name}: ${JSON.stringify(violation)}`));
+  }
+  await context.close();
+  assert.deepEqual([...found, ...complaints], []);
+}
+
+/** An organization with two members, a pending invitation and somebody signed in; and that one's cookies. */
+async function someTenant() {
+  const { page, context } = await openWindow(browser, server.url);
+  const post = (path, data, headers = {}) => context.request.post(path, { data, headers: { Origin: server.url, ...headers } });
+  await post("/api/auth/register", {
+    organization_name: "Analytical Engines",
+    email: OWNER,
+    password: PASSWORD,
+    password_confirm: PASSWORD,
+  });
+  await page.goto(await mailedLink(server.data, OWNER, "/verify"));
+  await page.getByRole("button").first().waitFor();
+  await page.getByRole("button", { name: "Verify my address" }).click();
+  await page.waitForURL("**/login");
+  await post("/api/v1/session", { email: OWNER, password: PASSWORD, session: "cookie" });
+  const { memberships } = await (await context.request.get("/api/v1/me")).json();
+  const invitations = `/api/v1/tenants/${memberships[0].tenant.id}/invitations`;
+  await context.request.patch("/api/v1/me", {
+    data: { firstName: "Ada", lastName: "Lovelace" },
+    headers: { Origin: server.url },
+  });
+  await post(invitations, { email: GUEST, role: "admin" });
+  await post(invitations, { email: "charles.babbage@difference.example", role: "member" });
+  const link = new URL(await mailedLink(server.data, GUEST, "/invitations/accept"));
+  const guest = await browser.newContext({ baseURL: server.url });
+  await guest.request.post("/api/v1/invitations/accept", {
+    data: { token: link.searchParams.get("token"), password: PASSWORD, firstName: "Grace", lastName: "Hopper" },
+  });
+  await guest.close();
+  const kept = await context.storageState();
+  await context.close();
+  return kept;
+}

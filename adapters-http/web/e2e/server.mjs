@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+
+const JAR = resolve(import.meta.dirname, "../../../bootstrap/target/tenantry.jar");
+const PATIENCE = 120_000; // milliseconds
+
+/**
+ * Starts the real server on an embedded database of its own.
+ * CONSOLE_CLASSES names a folder that holds `console/`, to try another build of the console with the same jar.
+ */
+export async function startServer(settings = {}) {
+  const data = mkdtempSync(join(process.env.TENANTRY_E2E_DATA ?? tmpdir(), "console-"));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const classPath = [process.env.CONSOLE_CLASSES, JAR].filter(Boolean).join(delimiter);
+  const server = spawn("java", ["-cp", classPath, "io.tenantry.Main", "serve"], {
+    cwd: data,
+    env: { ...process.env, PORT: String(port), TENANTRY_PUBLIC_URL: url, TENANTRY_DATA: data, TENANTRY_BCRYPT_COST: "6", ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let log = "";
+  server.stdout.on("data", (text) => (log += text));
+  server.stderr.on("data", (text) => (log += text));
+  const over = new Promise((done) => server.on("exit", done));
+  const stop = async () => {
+    server.kill("SIGTERM");
+    await over;
+    rmSync(data, { recursive: true, force: true });
+  };
+  await ready(url, over, () => log);
+  return { url, data, stop };
+}
+
+async function ready(url, over, log) {
+  let ended = false;
+  over.then(() => (ended = true));
+  for (const until = Date.now() + PATIENCE; Date.now() < until && !ended; ) {
+    const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+    if (answer?.ok) {
+      return;
+    }
+    await new Promise((done) => setTimeout(done, 300));
+  }
+  throw new Error(`the server did not start:\n${log()}`);
+}
+
+function freePort() {
+  return new Promise((done, failed) => {
+    const socket = createServer();
+    socket.on("error", failed);
+    socket.listen(0, "127.0.0.1", () => {
+      const { port } = socket.address();
+      socket.close(() => done(port));
+    });
+  });
+}

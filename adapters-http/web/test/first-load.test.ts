@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { firstLoad, sum } from "../build/first-load.ts";
+
+const KIB = 1024;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "console-"));
+  await build({ logLevel: "error", mode: "production", build: { outDir: folder, emptyOutDir: true } });
+}, 180_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("what a browser loads, compressed", () => {
+  it.each([
+    ["src/features/signin/pages/LoginPage.tsx", 200],
+    ["src/features/registration/pages/RegisterPage.tsx", 200],
+    ["src/routes/DashboardPage.tsx", 230],
+    ["src/routes/SecurityPage.tsx", 260],
+  ])("for %s is under %i KiB of JavaScript", (page, budget) => {
+    expect(sum(firstLoad(folder, page), ".js") / KIB).toBeLessThan(budget);
+  });
+
+  it("is under 25 KiB of styles for the sign-in", () => {
+    expect(sum(firstLoad(folder, "src/features/signin/pages/LoginPage.tsx"), ".css") / KIB).toBeLessThan(25);
+  });
+});

@@ -1,0 +1,54 @@
+import axios, { AxiosError, AxiosHeaders, type AxiosAdapter, type AxiosResponse } from "axios";
+import { http } from "@/api/http.ts";
+
+interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+type Given = Answer | ((body: Record<string, unknown>) => Answer);
+
+const answers = new Map<string, Given>();
+
+/** What was asked, in order, as `POST /v1/session`. */
+export const asked: string[] = [];
+
+/** What the body of each request was, by what was asked; the last one. */
+export const bodies = new Map<string, Record<string, unknown>>();
+
+/** @param request method and path below `/api`, as `POST /v1/session` */
+export function answer(request: string, given: Given): void {
+  answers.set(request, given);
+}
+
+export function forgetAnswers(): void {
+  answers.clear();
+  asked.length = 0;
+  bodies.clear();
+}
+
+const adapter: AxiosAdapter = async (config) => {
+  const path = new URL(axios.getUri(config), "http://localhost").pathname.replace(/^\/api/, "");
+  const request = `${(config.method ?? "get").toUpperCase()} ${path}`;
+  const body = (typeof config.data === "string" ? JSON.parse(config.data) : {}) as Record<string, unknown>;
+  asked.push(request);
+  bodies.set(request, body);
+  await Promise.resolve();
+  const given = answers.get(request) ?? { status: 404, body: { code: "not_found", detail: "no such route" } };
+  const { status, body: data, headers } = typeof given === "function" ? given(body) : given;
+  const response: AxiosResponse = {
+    status,
+    statusText: "",
+    data: structuredClone(data),
+    headers: new AxiosHeaders(headers),
+    config,
+  };
+  if (status >= 400) {
+    throw new AxiosError("refused", "ERR_BAD_REQUEST", config, undefined, response);
+  }
+  return response;
+};
+
+http.defaults.adapter = adapter;
+axios.defaults.adapter = adapter;

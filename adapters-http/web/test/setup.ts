@@ -1,0 +1,27 @@
+import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/react";
+import { afterEach, beforeEach } from "vitest";
+import { config } from "zod/mini";
+import { chooseLanguage } from "@/locales/language.ts";
+import { forgetAnswers } from "./server.ts";
+
+// What jsdom does not have, and Mantine asks for.
+window.matchMedia = (media) =>
+  ({ matches: false, media, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+window.scrollTo = () => {};
+Element.prototype.scrollIntoView = () => {};
+
+config({ jitless: true });
+
+beforeEach(() => chooseLanguage("en"));
+
+afterEach(() => {
+  cleanup();
+  forgetAnswers();
+  localStorage.clear();
+});

@@ -73,7 +73,7 @@ const inside = createRoute({
   id: "inside",
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queryClient.ensureQueryData(meQuery);
+      await context.queryClient.query({ ...meQuery, staleTime: "static" });
     } catch (failure) {
       if (failure instanceof Problem && failure.about.status === 401) {
         throw redirect({ to: "/login", search: { redirect: location.href }, replace: true });

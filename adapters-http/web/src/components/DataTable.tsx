@@ -5,8 +5,10 @@ import styles from "./DataTable.module.css";
 interface Column<T> {
   readonly title: string;
   readonly cell: (item: T) => ReactNode;
-  /** Its title is there for screen readers alone. */
-  readonly quiet?: boolean;
+  /** What can be done with it. Its title is there for screen readers alone. */
+  readonly actions?: boolean;
+  /** Short enough to stand in one line. */
+  readonly tight?: boolean;
 }
 
 interface Props<T> {
@@ -23,9 +25,9 @@ export function DataTable<T>({ caption, items, keyOf, columns }: Props<T>) {
       <caption className={styles.caption}>{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ title, quiet }) => (
+          {columns.map(({ title, actions }) => (
             <th key={title} scope="col">
-              <span className={quiet === true ? styles.hidden : undefined}>{title}</span>
+              <span className={actions === true ? styles.hidden : undefined}>{title}</span>
             </th>
           ))}
         </tr>
@@ -33,8 +35,12 @@ export function DataTable<T>({ caption, items, keyOf, columns }: Props<T>) {
       <tbody>
         {items.map((item) => (
           <tr key={keyOf(item)}>
-            {columns.map(({ title, cell, quiet }) => (
-              <td key={title} data-title={quiet === true ? undefined : title}>
+            {columns.map(({ title, cell, actions, tight }) => (
+              <td
+                key={title}
+                data-title={actions === true ? undefined : title}
+                className={actions === true ? styles.actions : tight === true ? styles.tight : undefined}
+              >
                 {cell(item)}
               </td>
             ))}

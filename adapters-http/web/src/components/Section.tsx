@@ -3,7 +3,8 @@ import { type ReactNode, useId } from "react";
 import styles from "./Section.module.css";
 
 interface Props {
-  readonly title: string;
+  /** None where the page has nothing else than this. */
+  readonly title?: string;
   readonly text?: string;
   readonly aside?: ReactNode;
   readonly children?: ReactNode;
@@ -12,6 +13,9 @@ interface Props {
 /** A part of a page, on a sheet of its own. */
 export function Section({ title, text, aside, children }: Props) {
   const id = useId();
+  if (title === undefined) {
+    return <div className={styles.sheet}>{children}</div>;
+  }
   return (
     <section className={styles.sheet} aria-labelledby={id}>
       <div className={styles.head}>

@@ -5,7 +5,7 @@ const KINDS = [/[a-z]/, /[A-Z]/, /\d/, /[^\da-zA-Z]/];
 
 /** Code points, as the server counts. */
 export function lengthOf(password: string): number {
-  return [...password].length;
+  return Array.from(password).length;
 }
 
 /**

@@ -55,7 +55,7 @@ function Organization({ membership: { tenant, role, joinedAt } }: { readonly mem
     <li>
       <Link to="/t/$slug/members" params={{ slug: tenant.slug }} className={styles.card} underline="never" c="inherit">
         <span className={styles.mark} aria-hidden="true">
-          {[...tenant.name][0]?.toUpperCase()}
+          {Array.from(tenant.name)[0]?.toUpperCase()}
         </span>
         <span className={styles.about}>
           <strong>{tenant.name}</strong>

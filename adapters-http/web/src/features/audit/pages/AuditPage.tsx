@@ -32,7 +32,7 @@ export function AuditPage() {
   return (
     <Page
       title={words.title}
-      intro={tenant.name}
+      intro={`${tenant.name} · ${words.intro}`}
       aside={
         <Button
           variant="default"
@@ -45,7 +45,7 @@ export function AuditPage() {
       }
     >
       {exporting.isError && <Notice kind="bad">{problemText(t, exporting.error)}</Notice>}
-      <Section title={words.title} text={words.intro}>
+      <Section>
         <AuditFilter tenantId={tenant.id} slug={tenant.slug} filter={filter} />
         <TenantShown of={events}>
           {(shown) =>
@@ -68,11 +68,11 @@ function Events({ events }: { readonly events: readonly AuditEvent[] }) {
       items={events}
       keyOf={(event) => event.id}
       columns={[
-        { title: words.time, cell: ({ at }) => times.time(at) },
-        { title: words.what, cell: ({ action }) => <code>{action}</code> },
+        { title: words.time, tight: true, cell: ({ at }) => times.time(at) },
+        { title: words.what, tight: true, cell: ({ action }) => <code>{action}</code> },
         { title: words.who, cell: ({ actor }) => actor.label ?? (actor.type === "system" ? words.system : "–") },
         { title: words.target, cell: ({ target }) => (target === null ? "–" : (target.label ?? words.deleted)) },
-        { title: words.ip, cell: ({ ip }) => ip ?? "–" },
+        { title: words.ip, tight: true, cell: ({ ip }) => ip ?? "–" },
         {
           title: words.outcome,
           cell: ({ outcome }) => <Tag kind={outcome === "success" ? "good" : "bad"}>{common.status[outcome]}</Tag>,

@@ -63,7 +63,7 @@ function InvitationTable({ invitations, tenantId }: TableProps) {
         { title: words.until, cell: ({ expiresAt }) => times.date(expiresAt) },
         {
           title: organization.members.actions,
-          quiet: true,
+          actions: true,
           cell: (invitation) =>
             (invitation.status === "pending" || invitation.status === "expired") && (
               <InvitationActions invitation={invitation} tenantId={tenantId} />

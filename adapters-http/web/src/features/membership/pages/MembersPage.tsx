@@ -33,7 +33,7 @@ export function MembersPage() {
         )
       }
     >
-      <Section title={words.title}>
+      <Section>
         <TenantShown of={members}>
           {(shown) => (
             <DataTable
@@ -55,7 +55,7 @@ export function MembersPage() {
                 },
                 {
                   title: words.actions,
-                  quiet: true,
+                  actions: true,
                   cell: (member) =>
                     member.userId !== me.id && <RemoveMember member={member} mine={role} tenantId={tenant.id} />,
                 },

@@ -35,8 +35,8 @@ export function NewTenantPage() {
     }
   };
   return (
-    <Page title={words.title}>
-      <Section title={words.title} text={words.intro}>
+    <Page title={words.title} intro={words.intro}>
+      <Section>
         <Form form={form} submit={words.submit} onSubmit={submit}>
           <TextInput
             label={words.name}

@@ -1,4 +1,4 @@
-import { Loader, Menu, UnstyledButton } from "@mantine/core";
+import { Loader, Menu, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { LogOut, ShieldCheck, UserRound } from "lucide-react";
 import { Ask } from "@/components/Ask.tsx";
@@ -17,7 +17,10 @@ export function AccountMenu() {
     <>
       <Menu position="bottom-end" width="14rem">
         <Menu.Target>
-          <UnstyledButton aria-label={`${nav.account}: ${email}`}>
+          <UnstyledButton>
+            <VisuallyHidden>
+              {nav.account}: {email}
+            </VisuallyHidden>
             {signOut.isPending ? <Loader size="sm" /> : <Portrait name={fullName || email} url={profile.avatarUrl} />}
           </UnstyledButton>
         </Menu.Target>

@@ -1,0 +1,178 @@
+package io.tenantry.http.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.http.TestServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the console is served; on a small one, for it need not be built to test this. */
+final class ConsoleTest {
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.setup()
+                .console(Console.in("/console-fixture/").orElseThrow())
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/login",
+                "/register",
+                "/verify?token=x",
+                "/forgot",
+                "/reset?token=x",
+                "/confirm-email?token=x",
+                "/invitations/accept?token=x",
+                "/dashboard",
+                "/profile",
+                "/security",
+                "/organizations/new",
+                "/t/acme",
+                "/t/acme/members",
+                "/t/acme/audit?from=2026-01-01",
+                "/login/"
+            })
+    void every_view_is_the_page_and_asked_for_anew(String path) throws Exception {
+        HttpResponse<String> page = get(path);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<title>A console</title>");
+        assertThat(header(page, "Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(header(page, "Cache-Control")).contains("no-cache");
+    }
+
+    @Test
+    void the_page_may_use_nothing_inline_and_nothing_foreign_and_stands_in_no_frame() throws Exception {
+        String policy = header(get("/login"), "Content-Security-Policy").orElseThrow();
+        assertThat(policy)
+                .contains(
+                        "default-src 'none'",
+                        "script-src 'self';",
+                        "style-src 'self';",
+                        "connect-src 'self';",
+                        "frame-ancestors 'none'",
+                        "base-uri 'none'",
+                        "require-trusted-types-for 'script'")
+                .doesNotContain("unsafe", "http", "*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/nothing",
+                "/api/login",
+                "/oauth/nothing",
+                "/.well-known/nothing",
+                "/nothing",
+                "/problems/nothing",
+                "/health/nothing",
+                "/metrics",
+                "/assets",
+                "/invitations",
+                "/organizations"
+            })
+    void what_is_no_view_is_not_found_as_ever(String path) throws Exception {
+        HttpResponse<String> reply = get(path);
+        assertThat(reply.statusCode()).isEqualTo(404);
+        assertThat(header(reply, "Content-Type").orElseThrow()).doesNotContain("html");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/docs,API documentation", "/social/callback,<main", "/problems/not_found,There is nothing here"})
+    void other_pages_stay_what_they_are(String path, String text) throws Exception {
+        assertThat(get(path).body()).contains(text).doesNotContain("A console");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/assets/page-0a1b2c.js,text/javascript", "/assets/page-0a1b2c.css,text/css"})
+    void a_file_is_kept_for_ever(String path, String type) throws Exception {
+        HttpResponse<String> file = get(path);
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(header(file, "Content-Type").orElseThrow()).startsWith(type + ";");
+        assertThat(header(file, "Cache-Control")).contains("public, max-age=31536000, immutable");
+        assertThat(header(file, "X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gzip, deflate, br, zstd|br",
+                "gzip|gzip",
+                "br;q=0, gzip;q=0.5|gzip",
+                "identity|",
+                "gzip;q=0|",
+                "brotli|"
+            })
+    void it_comes_as_the_client_likes_it(String accepted, String coding) throws Exception {
+        HttpResponse<String> file = get("/assets/page-0a1b2c.js", "Accept-Encoding", accepted);
+        assertThat(header(file, "Content-Encoding").orElse(null)).isEqualTo(coding);
+        assertThat(file.headers().allValues("Vary")).contains("Accept-Encoding");
+    }
+
+    @Test
+    void without_a_compressed_twin_it_comes_as_it_is() throws Exception {
+        HttpResponse<String> file = get("/assets/page-0a1b2c.css", "Accept-Encoding", "br, gzip");
+        assertThat(header(file, "Content-Encoding")).isEmpty();
+        assertThat(file.body()).contains("color");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/assets/page-0a1b2c.js.gz",
+                "/assets/page-0a1b2c.js.br",
+                "/assets/index.html",
+                "/assets/..%2Findex.html",
+                "/assets/manifest.json",
+                "/assets/.hidden.js",
+                "/assets/page-000000.js"
+            })
+    void no_other_file_is_served(String path) throws Exception {
+        assertThat(get(path).statusCode()).isIn(400, 404);
+    }
+
+    @Test
+    void without_a_console_the_server_says_so() throws Exception {
+        try (TestServer plain = TestServer.start()) {
+            assertThat(plain.client().get("/").text()).contains("-DskipConsole");
+            assertThat(plain.client().get("/login").status()).isEqualTo(404);
+        }
+        assertThat(Console.in("/no-console/")).isEmpty();
+    }
+
+    /** Not by the client that knows only what the description of the API has: views are none of it. */
+    private static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<String> header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name);
+    }
+}

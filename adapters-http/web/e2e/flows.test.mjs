@@ -95,6 +95,40 @@ test("the owner makes the guest an administrator", async () => {
   assert.equal(await page.getByLabel("Role of Grace").inputValue(), "admin");
 });
 
+test("an API key is made, shown once, used, rotated and revoked", async () => {
+  const { page } = owner;
+  await page.goto("/t/acme-grosse/api-keys");
+  await page.getByText("No keys yet").waitFor();
+  await page.getByRole("button", { name: "Create a key" }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill("Billing");
+  await page.getByRole("dialog").getByRole("button", { name: "Create a key" }).click();
+  const first = await page.locator("code[data-secret]").textContent();
+  await page.getByRole("button", { name: "Done" }).click();
+  const { items } = await (await owner.context.request.get("/api/v1/tenants")).json();
+  const use = async (key) =>
+    (await fetch(`${server.url}/api/v1/tenants/${items[0].id}/members`, { headers: { "X-API-Key": key } })).status;
+  assert.equal(await use(first), 200);
+
+  await page.getByRole("button", { name: "Rotate Billing" }).click();
+  await page.getByLabel("The old secret works for").selectOption("0");
+  await page.getByRole("dialog").getByRole("button", { name: "Rotate" }).click();
+  await page.getByText("Copy it now").waitFor();
+  const second = await page.locator("code[data-secret]").textContent();
+  await page.getByRole("button", { name: "Done" }).click();
+  assert.equal(await use(second), 200);
+
+  await page.getByRole("button", { name: "Usage of Billing" }).click();
+  await page.getByText("Requests in the last 30 days").first().waitFor();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Revoke Billing" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+  await page.getByText("Revoked").waitFor();
+  await new Promise((done) => setTimeout(done, 1_000));
+  assert.equal(await use(first), 401);
+  assert.equal(await use(second), 401);
+});
+
 test("a second factor is set up, and asked for", async () => {
   const { page } = owner;
   await page.goto("/security");

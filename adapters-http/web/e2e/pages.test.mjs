@@ -30,6 +30,8 @@ const INSIDE = {
   "organization-new": "/organizations/new",
   members: "/t/analytical-engines/members",
   invitations: "/t/analytical-engines/invitations",
+  "api-keys": "/t/analytical-engines/api-keys",
+  webhooks: "/t/analytical-engines/webhooks",
   audit: "/t/analytical-engines/audit",
   settings: "/t/analytical-engines/settings",
   "not-found": "/t/nobody/members",
@@ -108,6 +110,9 @@ async function someTenant() {
   });
   await post(invitations, { email: GUEST, role: "admin" });
   await post(invitations, { email: "charles.babbage@difference.example", role: "member" });
+  const tenant = invitations.replace("/invitations", "");
+  await post(`${tenant}/api-keys`, { name: "Billing", scopes: ["billing:read", "members:read"] });
+  await post(`${tenant}/webhooks`, { url: "https://hooks.example.com/tenantry", description: "Billing", events: ["member.joined"] });
   const link = new URL(await mailedLink(server.data, GUEST, "/invitations/accept"));
   const guest = await browser.newContext({ baseURL: server.url });
   await guest.request.post("/api/v1/invitations/accept", {

@@ -41,6 +41,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there is of OAuth
+         * @description For clients that find their way by RFC 8414.
+         */
+        get: operations["oauthMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/forgot": {
         parameters: {
             query?: never;
@@ -310,6 +330,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the keys of all tenants
+         * @description For operators of the installation who have shown two factors in this session; noted in the audit. By the words of their names, or by the prefix or id of one. Of a whole key nothing but its prefix is looked at; still, do not send one.
+         */
+        get: operations["adminApiKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke any key
+         * @description For operators of the installation who have shown two factors in this session; noted in the audit, and in the tenant’s.
+         */
+        delete: operations["adminApiKeyEnd"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/audit": {
         parameters: {
             query?: never;
@@ -485,6 +545,26 @@ export interface paths {
          * @description For operators of the installation who have shown two factors in this session; noted in the audit.
          */
         delete: operations["adminSessionsEnd"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether a key is good
+         * @description What a gateway asks at every request. Needs no credential but the key in it. 200 to whatever is shown as a key; only addresses that show many that are none have to wait, and only for keys that the server does not remember. Why a key is not good learns only who has the right secret: all else is `unknown`. `units` are counted against the quota of the tenant, all of them or none.
+         */
+        post: operations["verifyApiKey"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1175,6 +1255,98 @@ export interface paths {
         patch: operations["changeTenant"];
         trace?: never;
     };
+    "/api/v1/tenants/{id}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys of a tenant
+         * @description For owners and admins. The newest first, revoked and expired ones too.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make a key
+         * @description For owners and admins. `key` is in this answer alone: only its SHA-256 is kept. The key never gives more than the role of who answers for it gives today; a key that makes one gives it none but its own scopes, and no longer life. A tenant has 500 keys at the most that are active.
+         */
+        post: operations["issueApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{id}/api-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A key
+         * @description For owners and admins.
+         */
+        get: operations["readApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a key
+         * @description For owners and admins. No server lets it pass a second later, nor the tokens that it was given. It stays listed; to revoke it again changes nothing.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Name a key anew
+         * @description For owners and admins. What is revoked or expired is 409.
+         */
+        patch: operations["renameApiKey"];
+        trace?: never;
+    };
+    "/api/v1/tenants/{id}/api-keys/{keyId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a key another secret
+         * @description For owners and admins. `key` is in this answer alone. The secret so far works until the overlap ends; `previousSecretRequests` tells how often it still was used. The one before that works no more.
+         */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{id}/api-keys/{keyId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a key was used for
+         * @description For owners and admins. Day by day in UTC, days without use too; what was refused counts neither as request nor in units. The last second or so may be missing.
+         */
+        get: operations["readApiKeyUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants/{id}/audit": {
         parameters: {
             query?: never;
@@ -1387,6 +1559,138 @@ export interface paths {
         patch: operations["changeRole"];
         trace?: never;
     };
+    "/api/v1/tenants/{id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The webhooks of a tenant
+         * @description For owners and admins. The oldest first.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Be told of what happens
+         * @description For owners and admins. Events are POSTed to the URL as Standard Webhooks 1.0.0 has it: `webhook-id` (the same at every try, and at a replay), `webhook-timestamp` and `webhook-signature`, and in the body `type`, `timestamp` and `data`: ids and short words, no names and no addresses of mail. Every answer from 200 to 299 is a receipt; else it is tried again after 5 s, 30 s, 2 min, 10 min, 30 min and then every hour, for a day. They come one after another, in order, each at least once: a receiver may get one twice. 410 makes the webhook inactive. `secret` is in this answer alone. A tenant has 20 webhooks at the most; nothing is sent to addresses that are not public.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{id}/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A webhook
+         * @description For owners and admins.
+         */
+        get: operations["readWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a webhook
+         * @description For owners and admins. With all that is on its way to it.
+         */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * @description For owners and admins. What is absent stays as it is. For one that is not active nothing is noted; what was noted before waits until it is active again, for 30 days.
+         */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/v1/tenants/{id}/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was and is to be sent
+         * @description For owners and admins. The newest first. What was delivered or has failed is kept for 30 days.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{id}/webhooks/{webhookId}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an event once more
+         * @description For owners and admins. With the same `webhook-id`: after those that are on their way, or if it is one of them when its turn comes, without waiting for its next try.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{id}/webhooks/{webhookId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook another secret
+         * @description For owners and admins. `secret` is in this answer alone. For a day events bear two signatures, one by each secret, with a space between.
+         */
+        post: operations["renewWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{id}/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a webhook
+         * @description For owners and admins. Sends an event `webhook.test`, after those that are on their way. None while 100 wait.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{id}/avatar": {
         parameters: {
             query?: never;
@@ -1521,6 +1825,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/oauth/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask about a token
+         * @description The client is an API key: `client_id` is its id, `client_secret` the key as it was shown, by `Basic` (each part encoded as in a form, RFC 6749 section 2.3.1) or in the body. Or it is shown as a bearer. Of an access token of the own tenant’s keys that holds (RFC 7662); all else, refresh tokens and keys too, is not active.
+         */
+        post: operations["inspectMachineToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a token
+         * @description The client is an API key: `client_id` is its id, `client_secret` the key as it was shown, by `Basic` (each part encoded as in a form, RFC 6749 section 2.3.1) or in the body. Or it is shown as a bearer. An access token of this key ends on all servers within a second (RFC 7009); of others nothing changes, which is 200 as well.
+         */
+        post: operations["revokeMachineToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange a key for an access token
+         * @description The client is an API key: `client_id` is its id, `client_secret` the key as it was shown, by `Basic` (each part encoded as in a form, RFC 6749 section 2.3.1) or in the body. The token (RFC 9068) lives 15 minutes and ends with the key. It calls what the key may call, with the scopes asked for, or all of the key’s.
+         */
+        post: operations["issueMachineToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.yaml": {
         parameters: {
             query?: never;
@@ -1641,6 +2005,33 @@ export interface components {
     schemas: {
         /** @description A JWT, signed with RS256, of the type `at+jwt`. */
         AccessToken: string;
+        AdminApiKey: {
+            /** @description Neither revoked nor expired. */
+            active: boolean;
+            createdAt: components["schemas"]["Time"];
+            /** @description The member who answers for it. */
+            createdBy: components["schemas"]["Id"] | null;
+            expiresAt: components["schemas"]["TimeOrNull"];
+            id: components["schemas"]["Id"];
+            /** @description How the secret that was handed out last ends. */
+            lastFour: string;
+            lastUsedAt: components["schemas"]["TimeOrNull"];
+            name: string;
+            prefix: components["schemas"]["ApiKeyPrefix"];
+            /** @description Until when the secret before works too. */
+            previousSecretExpiresAt: components["schemas"]["TimeOrNull"];
+            /** @description Of these, by the secret before, since the last rotation. */
+            previousSecretRequests: components["schemas"]["Count"];
+            /** @description That were let pass. */
+            requests: components["schemas"]["Count"];
+            revokedAt: components["schemas"]["TimeOrNull"];
+            scopes: components["schemas"]["ScopeList"];
+            tenant: components["schemas"]["TenantOfKey"];
+        };
+        AdminApiKeys: {
+            items: components["schemas"]["AdminApiKey"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
         AdminTenant: {
             contactEmail: components["schemas"]["Email"];
             createdAt: components["schemas"]["Time"];
@@ -1686,6 +2077,97 @@ export interface components {
         AnyCode: string;
         /** @description Taken exactly as sent. */
         AnyPassword: string;
+        ApiKey: {
+            /** @description Neither revoked nor expired. */
+            active: boolean;
+            createdAt: components["schemas"]["Time"];
+            /** @description The member who answers for it. */
+            createdBy: components["schemas"]["Id"] | null;
+            expiresAt: components["schemas"]["TimeOrNull"];
+            id: components["schemas"]["Id"];
+            /** @description How the secret that was handed out last ends. */
+            lastFour: string;
+            lastUsedAt: components["schemas"]["TimeOrNull"];
+            name: string;
+            prefix: components["schemas"]["ApiKeyPrefix"];
+            /** @description Until when the secret before works too. */
+            previousSecretExpiresAt: components["schemas"]["TimeOrNull"];
+            /** @description Of these, by the secret before, since the last rotation. */
+            previousSecretRequests: components["schemas"]["Count"];
+            /** @description That were let pass. */
+            requests: components["schemas"]["Count"];
+            revokedAt: components["schemas"]["TimeOrNull"];
+            scopes: components["schemas"]["ScopeList"];
+        };
+        /** @description 1 to 100 code points when trimmed. */
+        ApiKeyNameTyped: string;
+        ApiKeyOverlap: {
+            /**
+             * @description How long the secret so far works on.
+             * @default 0
+             */
+            overlapSeconds: number | null;
+        };
+        /** @description What each of its secrets begins with. */
+        ApiKeyPrefix: string;
+        ApiKeys: {
+            items: components["schemas"]["ApiKey"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @description `tk_<public id>_<secret><checksum>`, in base62: 256 random bits, and the CRC-32 of all before it. */
+        ApiKeySecret: string;
+        ApiKeyToMake: {
+            /** @description A time to come (RFC 3339); without one it does not end. */
+            expiresAt?: string | null;
+            name: components["schemas"]["ApiKeyNameTyped"];
+            scopes: components["schemas"]["ScopeList"];
+        };
+        ApiKeyToName: {
+            name: components["schemas"]["ApiKeyNameTyped"];
+        };
+        ApiKeyToVerify: {
+            /** @description Whatever was shown as a key. */
+            key: string;
+            /** @description One that it must have. */
+            scope?: string | null;
+            /**
+             * @description To be counted against the quota.
+             * @default 0
+             */
+            units: number | null;
+        };
+        ApiKeyUsage: {
+            items: {
+                /** Format: date */
+                day: string;
+                requests: components["schemas"]["Count"];
+                units: components["schemas"]["Count"];
+            }[];
+            totals: {
+                requests: components["schemas"]["Count"];
+                units: components["schemas"]["Count"];
+            };
+        };
+        ApiKeyVerdict: {
+            keyId: components["schemas"]["Id"];
+            name: string;
+            /** @description Units of the tenant in this month of UTC, with those just counted. */
+            quota: {
+                limit: components["schemas"]["Count"];
+                remaining: components["schemas"]["Count"];
+                used: components["schemas"]["Count"];
+            };
+            /** @description What it gives just now. */
+            scopes: components["schemas"]["ScopeList"];
+            tenant: components["schemas"]["TenantOfKey"];
+            /** @constant */
+            valid: true;
+        } | {
+            /** @enum {unknown} */
+            reason: "unknown" | "revoked" | "expired" | "tenant_suspended" | "scope_missing" | "quota_exceeded";
+            /** @constant */
+            valid: false;
+        };
         AuditEvent: {
             action: string;
             /** @description Who did it. `system` is a command of who operates the server, or a schedule. A user without an id is one who had not shown who they are. */
@@ -1848,6 +2330,43 @@ export interface components {
         FieldErrors: {
             [key: string]: string;
         };
+        FreshApiKey: {
+            /** @description Neither revoked nor expired. */
+            active: boolean;
+            createdAt: components["schemas"]["Time"];
+            /** @description The member who answers for it. */
+            createdBy: components["schemas"]["Id"] | null;
+            expiresAt: components["schemas"]["TimeOrNull"];
+            id: components["schemas"]["Id"];
+            key: components["schemas"]["ApiKeySecret"];
+            /** @description How the secret that was handed out last ends. */
+            lastFour: string;
+            lastUsedAt: components["schemas"]["TimeOrNull"];
+            name: string;
+            prefix: components["schemas"]["ApiKeyPrefix"];
+            /** @description Until when the secret before works too. */
+            previousSecretExpiresAt: components["schemas"]["TimeOrNull"];
+            /** @description Of these, by the secret before, since the last rotation. */
+            previousSecretRequests: components["schemas"]["Count"];
+            /** @description That were let pass. */
+            requests: components["schemas"]["Count"];
+            revokedAt: components["schemas"]["TimeOrNull"];
+            scopes: components["schemas"]["ScopeList"];
+        };
+        FreshWebhook: {
+            active: boolean;
+            createdAt: components["schemas"]["Time"];
+            description: string;
+            events: components["schemas"]["WebhookEvents"];
+            /** @description Since when no try has succeeded, if the last one failed. */
+            failingSince: components["schemas"]["TimeOrNull"];
+            id: components["schemas"]["Id"];
+            /** @description Until when the secret before signs too. */
+            previousSecretExpiresAt: components["schemas"]["TimeOrNull"];
+            /** @description The base64 after the prefix is the key of the HMAC-SHA256. */
+            secret: string;
+            url: string;
+        };
         FrontendAuthFault: {
             message: string;
             reference: components["schemas"]["Reference"];
@@ -1900,6 +2419,28 @@ export interface components {
             lastUsedAt: components["schemas"]["TimeOrNull"];
             linkedAt: components["schemas"]["Time"];
             provider: components["schemas"]["ProviderName"];
+        };
+        Introspection: {
+            /** @constant */
+            active: true;
+            aud: string;
+            /** @description The key. */
+            client_id: components["schemas"]["Id"];
+            exp: number;
+            iat: number;
+            /** Format: uri */
+            iss: string;
+            jti: components["schemas"]["Id"];
+            scope?: components["schemas"]["ScopeText"];
+            /** @description The key. */
+            sub: components["schemas"]["Id"];
+            /** @description The tenant. */
+            tid: components["schemas"]["Id"];
+            /** @constant */
+            token_type: "Bearer";
+        } | {
+            /** @constant */
+            active: false;
         };
         Invitation: {
             createdAt: components["schemas"]["Time"];
@@ -2010,6 +2551,14 @@ export interface components {
             id: components["schemas"]["Id"];
             lastName: string;
         };
+        MachineToken: {
+            access_token: components["schemas"]["AccessToken"];
+            /** @description In seconds. */
+            expires_in: number;
+            scope?: components["schemas"]["ScopeText"];
+            /** @constant */
+            token_type: "Bearer";
+        };
         Me: {
             createdAt: components["schemas"]["Time"];
             email: components["schemas"]["Email"];
@@ -2091,6 +2640,37 @@ export interface components {
             invitations: boolean;
             product: boolean;
         };
+        /** @description RFC 6749, section 5.2. */
+        OAuthError: {
+            /** @enum {unknown} */
+            error: "invalid_request" | "invalid_client" | "invalid_scope" | "unsupported_grant_type" | "server_error" | "temporarily_unavailable";
+            error_description: string;
+        };
+        /** @description RFC 8414, section 2. */
+        OAuthMetadata: {
+            /** @constant */
+            grant_types_supported: [
+                "client_credentials"
+            ];
+            /** Format: uri */
+            introspection_endpoint: string;
+            /** Format: uri */
+            issuer: string;
+            /** Format: uri */
+            jwks_uri: string;
+            /** @constant */
+            response_types_supported: never[];
+            /** Format: uri */
+            revocation_endpoint: string;
+            scopes_supported: string[];
+            /** Format: uri */
+            token_endpoint: string;
+            /** @constant */
+            token_endpoint_auth_methods_supported: [
+                "client_secret_basic",
+                "client_secret_post"
+            ];
+        };
         Passkey: {
             createdAt: components["schemas"]["Time"];
             id: components["schemas"]["Id"];
@@ -2154,6 +2734,7 @@ export interface components {
         ProblemInvitingRefused: components["schemas"]["Problem"];
         ProblemJoiningRefused: components["schemas"]["Problem"];
         ProblemLastOwner: components["schemas"]["Problem"];
+        ProblemLimitReached: components["schemas"]["Problem"];
         ProblemLinkingRefused: components["schemas"]["Problem"];
         ProblemMethodNotAllowed: components["schemas"]["Problem"];
         ProblemMfaRequired: components["schemas"]["Problem"];
@@ -2194,6 +2775,10 @@ export interface components {
         RoleOrNull: "owner" | "admin" | "member" | null;
         /** @description 256 random bits. Works once, and gives its successor. */
         RotatingRefreshToken: string;
+        /** @description Tenantry’s own (`tenant:read`, `tenant:write`, `members:read`, `members:write`, `keys:read`, `keys:write`, `audit:read`, `webhooks:write`), or the host’s. `*` in place of the action stands for all on that resource. */
+        ScopeList: string[];
+        /** @description With a space between. Absent where there are none. */
+        ScopeText: string;
         /**
          * @description Asks for cookies in place of tokens in the body.
          * @enum {unknown}
@@ -2254,6 +2839,7 @@ export interface components {
         };
         Slug: string;
         Statistics: {
+            activeApiKeys: components["schemas"]["Count"];
             invitations: {
                 pending: components["schemas"]["Count"];
             };
@@ -2267,6 +2853,8 @@ export interface components {
                 lately: components["schemas"]["Count"];
                 suspended: components["schemas"]["Count"];
             };
+            /** @description Of all tenants together, in the month of UTC. */
+            unitsThisMonth: components["schemas"]["Count"];
             users: {
                 /** @description Used a session lately. */
                 activeLately: components["schemas"]["Count"];
@@ -2453,6 +3041,12 @@ export interface components {
         TenantName: string;
         /** @description White space around it is cut off. */
         TenantNameTyped: string;
+        TenantOfKey: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["TenantName"];
+            number: number;
+            slug: components["schemas"]["Slug"];
+        };
         /** @description Null for a user without a tenant, and for a token whose tenant the user has left. */
         TenantOrNull: components["schemas"]["TenantBrief"] | null;
         /** @description The id or slug of the tenant to sign in to; absent, the usual one. */
@@ -2529,6 +3123,25 @@ export interface components {
         /** Format: date-time */
         Time: string;
         TimeOrNull: components["schemas"]["Time"] | null;
+        TokenRequest: {
+            /** @description The id of the key, where there is no `Authorization`. */
+            client_id?: string;
+            /** @description The key, where there is no `Authorization`. */
+            client_secret?: string;
+            /** @constant */
+            grant_type: "client_credentials";
+            /** @description Those that the token shall give, with a space between; absent, all of the key’s. */
+            scope?: string;
+        };
+        TokenShown: {
+            /** @description The id of the key, where there is no `Authorization`. */
+            client_id?: string;
+            /** @description The key, where there is no `Authorization`. */
+            client_secret?: string;
+            token: string;
+            /** @description Not looked at. */
+            token_type_hint?: string;
+        };
         TotpSetUp: {
             /** Format: uri */
             otpauthUri: string;
@@ -2561,6 +3174,62 @@ export interface components {
         VisitIssuer: string | null;
         /** @description `state`, as the provider handed it back. */
         VisitState: string;
+        Webhook: {
+            active: boolean;
+            createdAt: components["schemas"]["Time"];
+            description: string;
+            events: components["schemas"]["WebhookEvents"];
+            /** @description Since when no try has succeeded, if the last one failed. */
+            failingSince: components["schemas"]["TimeOrNull"];
+            id: components["schemas"]["Id"];
+            /** @description Until when the secret before signs too. */
+            previousSecretExpiresAt: components["schemas"]["TimeOrNull"];
+            url: string;
+        };
+        WebhookDeliveries: {
+            items: components["schemas"]["WebhookDelivery"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        WebhookDelivery: {
+            attempts: components["schemas"]["Count"];
+            createdAt: components["schemas"]["Time"];
+            deliveredAt: components["schemas"]["TimeOrNull"];
+            /** @enum {unknown} */
+            eventType: "member.joined" | "member.removed" | "member.left" | "member.role_changed" | "invitation.sent" | "invitation.accepted" | "invitation.revoked" | "invitation.declined" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "api_key.renamed" | "tenant.changed" | "tenant.suspended" | "tenant.activated" | "tenant.deactivated" | "tenant.closed" | "tenant.restored" | "tenant.terms_changed" | "quota.reached" | "domain.confirmed" | "domain.removed" | "webhook.test";
+            /** @description Of the event: `webhook-id` is `msg_` and this. */
+            id: components["schemas"]["Id"];
+            /**
+             * @description Why the last try failed.
+             * @enum {unknown}
+             */
+            lastError: "address_refused" | "unreachable" | "tls" | "timeout" | "protocol" | "status" | "internal" | null;
+            /** @description The HTTP status of the last answer. */
+            lastStatus: number | null;
+            nextAttemptAt: components["schemas"]["TimeOrNull"];
+            /** @enum {unknown} */
+            status: "pending" | "delivered" | "failed";
+        };
+        /** @description The types of events; `*` alone stands for all, later ones too. */
+        WebhookEvents: ("*" | "member.joined" | "member.removed" | "member.left" | "member.role_changed" | "invitation.sent" | "invitation.accepted" | "invitation.revoked" | "invitation.declined" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "api_key.renamed" | "tenant.changed" | "tenant.suspended" | "tenant.activated" | "tenant.deactivated" | "tenant.closed" | "tenant.restored" | "tenant.terms_changed" | "quota.reached" | "domain.confirmed" | "domain.removed")[];
+        Webhooks: {
+            items: components["schemas"]["Webhook"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        WebhookToChange: {
+            active?: boolean;
+            /** @description 200 code points at the most when trimmed. */
+            description?: string | null;
+            events?: components["schemas"]["WebhookEvents"];
+            url?: components["schemas"]["WebhookUrlTyped"];
+        };
+        WebhookToMake: {
+            /** @description 200 code points at the most when trimmed. */
+            description?: string | null;
+            events: components["schemas"]["WebhookEvents"];
+            url: components["schemas"]["WebhookUrlTyped"];
+        };
+        /** @description https (http only where the installation allows its addresses), without user information and fragment. */
+        WebhookUrlTyped: string;
     };
     responses: {
         /** @description A field cannot be used, the mailed token does not serve, or the body is not JSON. */
@@ -2684,6 +3353,120 @@ export interface components {
                 [name: string]: unknown;
             };
             content?: never;
+        };
+        /** @description A parameter is missing, stands twice, or cannot be used; or the body is no form. */
+        OAuthBadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description The database does not answer, or there is too much to do. */
+        OAuthBusy: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description A fault of the server. The reference is in the log too. */
+        OAuthFault: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description Session cookies come with a request of a foreign site. */
+        OAuthForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description The path has not this method. */
+        OAuthMethodNotAllowed: {
+            headers: {
+                Allow: components["headers"]["Allow"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description The body is compressed, or encoded otherwise. */
+        OAuthNotForm: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description There is no such path. */
+        OAuthNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description Too many keys from here that were none. */
+        OAuthThrottled: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description The body took too long. */
+        OAuthTimeout: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description The body is larger than 64 KiB. */
+        OAuthTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description The client is none, or not good just now. */
+        OAuthUnauthenticated: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["BasicChallenge"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
         };
         /** @description A page. */
         Page: {
@@ -2866,6 +3649,16 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["ProblemLastOwner"];
+            };
+        };
+        /** @description There are as many as there may be. */
+        ProblemLimitReached: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemLimitReached"];
             };
         };
         /** @description Not signed in, or the provider refused. */
@@ -3415,6 +4208,8 @@ export interface components {
         Allow: string;
         /** @description To be kept as a file. */
         Attachment: string;
+        /** @description How to authenticate (RFC 7617). */
+        BasicChallenge: string;
         /** @description How to authenticate (RFC 6750). */
         Challenge: string;
         /** @description Files of this server alone, and nothing inline. */
@@ -3460,7 +4255,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The public keys, the one that signs now first. */
+            /** @description The public keys, the newest first: it may be one that signs only from the next day on, and the last may be one that signs no more. Look here again for a `kid` that is not known, and once in an hour at most. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3468,6 +4263,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeySet"];
+                };
+            };
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    oauthMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthMetadata"];
                 };
             };
             405: components["responses"]["ProblemMethodNotAllowed"];
@@ -4081,6 +4900,79 @@ export interface operations {
             503: components["responses"]["TenantsBusy"];
         };
     };
+    adminApiKeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the answer before.
+                 * @example MjU
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many items at the most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Words, each of which begins a word of the name; or a prefix, or an id. Empty for all.
+                 * @example billing
+                 */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminApiKeys"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemForbidden"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    adminApiKeyEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a61-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is revoked. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemForbidden"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
     adminAudit: {
         parameters: {
             query?: {
@@ -4135,6 +5027,7 @@ export interface operations {
             401: components["responses"]["ProblemUnauthenticated"];
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4161,6 +5054,7 @@ export interface operations {
             401: components["responses"]["ProblemUnauthenticated"];
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4209,6 +5103,7 @@ export interface operations {
             401: components["responses"]["ProblemUnauthenticated"];
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4248,6 +5143,7 @@ export interface operations {
             409: components["responses"]["ProblemConflict"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4283,6 +5179,7 @@ export interface operations {
             409: components["responses"]["ProblemConflict"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4326,6 +5223,7 @@ export interface operations {
             401: components["responses"]["ProblemUnauthenticated"];
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4366,6 +5264,7 @@ export interface operations {
             408: components["responses"]["ProblemTimeout"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4431,6 +5330,40 @@ export interface operations {
             403: components["responses"]["ProblemForbidden"];
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    verifyApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyToVerify"];
+            };
+        };
+        responses: {
+            /** @description Whether it is good; if not, why. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyVerdict"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            408: components["responses"]["ProblemTimeout"];
+            413: components["responses"]["ProblemTooLarge"];
+            415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4565,6 +5498,7 @@ export interface operations {
             401: components["responses"]["ProblemUnauthenticated"];
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4636,6 +5570,7 @@ export interface operations {
             408: components["responses"]["ProblemTimeout"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4671,6 +5606,7 @@ export interface operations {
             408: components["responses"]["ProblemTimeout"];
             413: components["responses"]["ProblemPictureTooLarge"];
             415: components["responses"]["ProblemNoPicture"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4697,6 +5633,7 @@ export interface operations {
             401: components["responses"]["ProblemUnauthenticated"];
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4800,6 +5737,7 @@ export interface operations {
             401: components["responses"]["ProblemUnauthenticated"];
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4838,6 +5776,7 @@ export interface operations {
             401: components["responses"]["ProblemUnauthenticated"];
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4907,6 +5846,7 @@ export interface operations {
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
             409: components["responses"]["ProblemConflict"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4948,6 +5888,7 @@ export interface operations {
             409: components["responses"]["ProblemConflict"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -4986,6 +5927,7 @@ export interface operations {
             401: components["responses"]["ProblemUnauthenticated"];
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -5027,6 +5969,7 @@ export interface operations {
             409: components["responses"]["ProblemConflict"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -5107,6 +6050,7 @@ export interface operations {
             408: components["responses"]["ProblemTimeout"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -5261,6 +6205,7 @@ export interface operations {
             401: components["responses"]["ProblemUnauthenticated"];
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -5287,6 +6232,7 @@ export interface operations {
             401: components["responses"]["ProblemUnauthenticated"];
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -5318,6 +6264,7 @@ export interface operations {
             403: components["responses"]["ProblemForbidden"];
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -5485,6 +6432,7 @@ export interface operations {
             401: components["responses"]["ProblemUnauthenticated"];
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -5754,6 +6702,7 @@ export interface operations {
             408: components["responses"]["ProblemTimeout"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -5821,6 +6770,7 @@ export interface operations {
             401: components["responses"]["ProblemUnauthenticated"];
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -5892,6 +6842,7 @@ export interface operations {
             403: components["responses"]["ProblemTenantRefused"];
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -5974,6 +6925,286 @@ export interface operations {
             408: components["responses"]["ProblemTimeout"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the answer before.
+                 * @example MjU
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many items at the most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeys"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    issueApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyToMake"];
+            };
+        };
+        responses: {
+            /** @description The key. */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreshApiKey"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            408: components["responses"]["ProblemTimeout"];
+            409: components["responses"]["ProblemLimitReached"];
+            413: components["responses"]["ProblemTooLarge"];
+            415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    readApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+                /** @example 0199c1de-7a61-7c3e-9d55-0f6f0c1a2b3c */
+                keyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+                /** @example 0199c1de-7a61-7c3e-9d55-0f6f0c1a2b3c */
+                keyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is revoked. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    renameApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+                /** @example 0199c1de-7a61-7c3e-9d55-0f6f0c1a2b3c */
+                keyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyToName"];
+            };
+        };
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            408: components["responses"]["ProblemTimeout"];
+            409: components["responses"]["ProblemConflict"];
+            413: components["responses"]["ProblemTooLarge"];
+            415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+                /** @example 0199c1de-7a61-7c3e-9d55-0f6f0c1a2b3c */
+                keyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyOverlap"];
+            };
+        };
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreshApiKey"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            408: components["responses"]["ProblemTimeout"];
+            409: components["responses"]["ProblemConflict"];
+            413: components["responses"]["ProblemTooLarge"];
+            415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    readApiKeyUsage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day, in UTC; if absent, 29 days before the last.
+                 * @example 2026-01-01
+                 */
+                from?: string;
+                /**
+                 * @description The last day; if absent, today. 366 days at the most.
+                 * @example 2026-01-30
+                 */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+                /** @example 0199c1de-7a61-7c3e-9d55-0f6f0c1a2b3c */
+                keyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyUsage"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -6036,6 +7267,7 @@ export interface operations {
             403: components["responses"]["ProblemTenantRefused"];
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -6078,6 +7310,7 @@ export interface operations {
             403: components["responses"]["ProblemTenantRefused"];
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -6154,6 +7387,7 @@ export interface operations {
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
             409: components["responses"]["ProblemDomainRefused"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -6234,6 +7468,7 @@ export interface operations {
             403: components["responses"]["ProblemTenantRefused"];
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -6311,6 +7546,7 @@ export interface operations {
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
             409: components["responses"]["ProblemConflict"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -6382,6 +7618,7 @@ export interface operations {
             409: components["responses"]["ProblemLastOwner"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -6424,6 +7661,7 @@ export interface operations {
             403: components["responses"]["ProblemTenantRefused"];
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -6462,6 +7700,7 @@ export interface operations {
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
             409: components["responses"]["ProblemLastOwner"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -6510,6 +7749,357 @@ export interface operations {
             409: components["responses"]["ProblemLastOwner"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the answer before.
+                 * @example MjU
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many items at the most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhooks"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookToMake"];
+            };
+        };
+        responses: {
+            /** @description The webhook. */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreshWebhook"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            408: components["responses"]["ProblemTimeout"];
+            409: components["responses"]["ProblemLimitReached"];
+            413: components["responses"]["ProblemTooLarge"];
+            415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    readWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+                /** @example 0199c1de-7a61-7c3e-9d55-0f6f0c1a2b3c */
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+                /** @example 0199c1de-7a61-7c3e-9d55-0f6f0c1a2b3c */
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is removed. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+                /** @example 0199c1de-7a61-7c3e-9d55-0f6f0c1a2b3c */
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookToChange"];
+            };
+        };
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            408: components["responses"]["ProblemTimeout"];
+            413: components["responses"]["ProblemTooLarge"];
+            415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the answer before.
+                 * @example MjU
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many items at the most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+                /** @example 0199c1de-7a61-7c3e-9d55-0f6f0c1a2b3c */
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveries"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a62-7c3e-9d55-0f6f0c1a2b3c */
+                deliveryId: components["schemas"]["Id"];
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+                /** @example 0199c1de-7a61-7c3e-9d55-0f6f0c1a2b3c */
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            408: components["responses"]["ProblemTimeout"];
+            413: components["responses"]["ProblemTooLarge"];
+            415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    renewWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+                /** @example 0199c1de-7a61-7c3e-9d55-0f6f0c1a2b3c */
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreshWebhook"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            408: components["responses"]["ProblemTimeout"];
+            413: components["responses"]["ProblemTooLarge"];
+            415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
+            500: components["responses"]["ProblemFault"];
+            503: components["responses"]["ProblemBusy"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
+                id: components["schemas"]["Id"];
+                /** @example 0199c1de-7a61-7c3e-9d55-0f6f0c1a2b3c */
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemUnauthenticated"];
+            403: components["responses"]["ProblemTenantRefused"];
+            404: components["responses"]["ProblemNotFound"];
+            405: components["responses"]["ProblemMethodNotAllowed"];
+            408: components["responses"]["ProblemTimeout"];
+            409: components["responses"]["ProblemLimitReached"];
+            413: components["responses"]["ProblemTooLarge"];
+            415: components["responses"]["ProblemNotJson"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -6543,6 +8133,7 @@ export interface operations {
             403: components["responses"]["ProblemForbidden"];
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
+            429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
         };
@@ -6676,6 +8267,111 @@ export interface operations {
             405: components["responses"]["ProblemMethodNotAllowed"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
+        };
+    };
+    inspectMachineToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenShown"];
+            };
+        };
+        responses: {
+            /** @description What there is to know of it. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Introspection"];
+                };
+            };
+            400: components["responses"]["OAuthBadRequest"];
+            401: components["responses"]["OAuthUnauthenticated"];
+            403: components["responses"]["OAuthForbidden"];
+            405: components["responses"]["OAuthMethodNotAllowed"];
+            408: components["responses"]["OAuthTimeout"];
+            413: components["responses"]["OAuthTooLarge"];
+            415: components["responses"]["OAuthNotForm"];
+            429: components["responses"]["OAuthThrottled"];
+            500: components["responses"]["OAuthFault"];
+            503: components["responses"]["OAuthBusy"];
+        };
+    };
+    revokeMachineToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenShown"];
+            };
+        };
+        responses: {
+            /** @description It does not hold any more, or never did. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OAuthBadRequest"];
+            401: components["responses"]["OAuthUnauthenticated"];
+            403: components["responses"]["OAuthForbidden"];
+            405: components["responses"]["OAuthMethodNotAllowed"];
+            408: components["responses"]["OAuthTimeout"];
+            413: components["responses"]["OAuthTooLarge"];
+            415: components["responses"]["OAuthNotForm"];
+            429: components["responses"]["OAuthThrottled"];
+            500: components["responses"]["OAuthFault"];
+            503: components["responses"]["OAuthBusy"];
+        };
+    };
+    issueMachineToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description The token. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineToken"];
+                };
+            };
+            400: components["responses"]["OAuthBadRequest"];
+            401: components["responses"]["OAuthUnauthenticated"];
+            403: components["responses"]["OAuthForbidden"];
+            405: components["responses"]["OAuthMethodNotAllowed"];
+            408: components["responses"]["OAuthTimeout"];
+            413: components["responses"]["OAuthTooLarge"];
+            415: components["responses"]["OAuthNotForm"];
+            429: components["responses"]["OAuthThrottled"];
+            500: components["responses"]["OAuthFault"];
+            503: components["responses"]["OAuthBusy"];
         };
     };
     description: {

@@ -1,4 +1,4 @@
-import { Building2, History, LayoutDashboard, Mail, Settings, ShieldCheck, UserRound, Users } from "lucide-react";
+import { Building2, History, KeyRound, LayoutDashboard, Mail, Settings, ShieldCheck, UserRound, Users, Webhook, Wrench } from "lucide-react";
 import { useParams } from "@tanstack/react-router";
 import { useMessages } from "@/locales/language.ts";
 import { useMe } from "@/session/me.ts";
@@ -8,9 +8,10 @@ import { TenantSwitch } from "./TenantSwitch.tsx";
 
 /** Where one can go: one's own pages, and those of the organization that is open, as far as one's role reaches. */
 export function Navigation() {
-  const { nav } = useMessages().common;
+  const { admin, common, integration } = useMessages();
+  const { nav } = common;
   const { slug } = useParams({ strict: false });
-  const { memberships, tenant } = useMe();
+  const { memberships, tenant, operator } = useMe();
   const open = memberships.find((membership) => membership.tenant.slug === (slug ?? tenant?.slug)) ?? memberships[0];
   return (
     <div className={styles.parts}>
@@ -21,6 +22,8 @@ export function Navigation() {
           {open.role !== "member" && (
             <>
               <NavigationLink to="/t/$slug/invitations" slug={open.tenant.slug} icon={Mail} label={nav.invitations} />
+              <NavigationLink to="/t/$slug/api-keys" slug={open.tenant.slug} icon={KeyRound} label={integration.keys.title} />
+              <NavigationLink to="/t/$slug/webhooks" slug={open.tenant.slug} icon={Webhook} label={integration.hooks.title} />
               <NavigationLink to="/t/$slug/audit" slug={open.tenant.slug} icon={History} label={nav.audit} />
             </>
           )}
@@ -32,6 +35,7 @@ export function Navigation() {
         <NavigationLink to="/dashboard" icon={LayoutDashboard} label={nav.dashboard} />
         <NavigationLink to="/profile" icon={UserRound} label={nav.profile} />
         <NavigationLink to="/security" icon={ShieldCheck} label={nav.security} />
+        {operator && <NavigationLink to="/admin" icon={Wrench} label={admin.title} />}
         <NavigationLink to="/organizations/new" icon={Building2} label={nav.create} />
       </ul>
     </div>

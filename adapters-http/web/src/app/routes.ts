@@ -134,6 +134,18 @@ const invitations = createRoute({
   component: lazyRouteComponent(() => import("@/features/invitation/pages/InvitationsPage.tsx"), "InvitationsPage"),
 });
 
+const apiKeys = createRoute({
+  getParentRoute: () => tenant,
+  path: "api-keys",
+  component: lazyRouteComponent(() => import("@/features/apikey/pages/ApiKeysPage.tsx"), "ApiKeysPage"),
+});
+
+const webhooks = createRoute({
+  getParentRoute: () => tenant,
+  path: "webhooks",
+  component: lazyRouteComponent(() => import("@/features/webhook/pages/WebhooksPage.tsx"), "WebhooksPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => tenant,
   path: "settings",
@@ -152,6 +164,36 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import("@/features/audit/pages/AuditPage.tsx"), "AuditPage"),
 });
 
+const adminNumbers = createRoute({
+  getParentRoute: () => inside,
+  path: "/admin",
+  component: lazyRouteComponent(() => import("@/features/admin/pages/NumbersPage.tsx"), "NumbersPage"),
+});
+
+const adminTenants = createRoute({
+  getParentRoute: () => inside,
+  path: "/admin/tenants",
+  component: lazyRouteComponent(() => import("@/features/admin/pages/TenantsPage.tsx"), "TenantsPage"),
+});
+
+const adminUsers = createRoute({
+  getParentRoute: () => inside,
+  path: "/admin/users",
+  component: lazyRouteComponent(() => import("@/features/admin/pages/UsersPage.tsx"), "UsersPage"),
+});
+
+const adminKeys = createRoute({
+  getParentRoute: () => inside,
+  path: "/admin/keys",
+  component: lazyRouteComponent(() => import("@/features/admin/pages/KeysPage.tsx"), "KeysPage"),
+});
+
+const adminAudit = createRoute({
+  getParentRoute: () => inside,
+  path: "/admin/audit",
+  component: lazyRouteComponent(() => import("@/routes/AdminAuditPage.tsx"), "AdminAuditPage"),
+});
+
 export const routeTree = root.addChildren([
   home,
   login,
@@ -166,6 +208,11 @@ export const routeTree = root.addChildren([
     profile,
     security,
     newOrganization,
-    tenant.addChildren([tenantHome, members, invitations, settings, audit]),
+    adminNumbers,
+    adminTenants,
+    adminUsers,
+    adminKeys,
+    adminAudit,
+    tenant.addChildren([tenantHome, members, invitations, apiKeys, webhooks, settings, audit]),
   ]),
 ]);

@@ -38,6 +38,8 @@ export function auditQuery(tenantId: string, filter: Filter) {
   return pages(["tenant", tenantId, "audit", filter], event, asked(tenantId, filter));
 }
 
+export const installationAuditQuery = pages(["admin", "audit"], event, { url: "/v1/admin/audit" });
+
 /** All that the filter lets through, however many pages that is. */
 export function readWholeAudit(tenantId: string, filter: Filter): Promise<AuditEvent[]> {
   return all(event, asked(tenantId, filter));

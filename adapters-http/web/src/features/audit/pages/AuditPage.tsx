@@ -2,7 +2,6 @@ import { Button } from "@mantine/core";
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { Download } from "lucide-react";
-import { DataTable } from "@/components/DataTable.tsx";
 import { Empty } from "@/components/Empty.tsx";
 import { More } from "@/components/More.tsx";
 import { Notice } from "@/components/Notice.tsx";
@@ -10,13 +9,12 @@ import { Page } from "@/components/Page.tsx";
 import { problemText } from "@/components/problem-text.ts";
 import { saveFile } from "@/components/save-file.ts";
 import { Section } from "@/components/Section.tsx";
-import { Tag } from "@/components/Tag.tsx";
 import { TenantShown } from "@/components/TenantShown.tsx";
-import { useTimes } from "@/locales/format.ts";
 import { useMessages } from "@/locales/language.ts";
 import { useOpenTenant } from "@/session/open-tenant.ts";
-import { type AuditEvent, auditQuery, readWholeAudit } from "../api/audit.ts";
+import { auditQuery, readWholeAudit } from "../api/audit.ts";
 import { AuditFilter } from "../components/AuditFilter.tsx";
+import { Events } from "../components/Events.tsx";
 import { csvOf } from "../csv.ts";
 
 export function AuditPage() {
@@ -55,29 +53,5 @@ export function AuditPage() {
         <More of={events} />
       </Section>
     </Page>
-  );
-}
-
-function Events({ events }: { readonly events: readonly AuditEvent[] }) {
-  const { common, organization } = useMessages();
-  const words = organization.audit;
-  const times = useTimes();
-  return (
-    <DataTable
-      caption={words.title}
-      items={events}
-      keyOf={(event) => event.id}
-      columns={[
-        { title: words.time, tight: true, cell: ({ at }) => times.time(at) },
-        { title: words.what, tight: true, cell: ({ action }) => <code>{action}</code> },
-        { title: words.who, cell: ({ actor }) => actor.label ?? (actor.type === "system" ? words.system : "–") },
-        { title: words.target, cell: ({ target }) => (target === null ? "–" : (target.label ?? words.deleted)) },
-        { title: words.ip, tight: true, cell: ({ ip }) => ip ?? "–" },
-        {
-          title: words.outcome,
-          cell: ({ outcome }) => <Tag kind={outcome === "success" ? "good" : "bad"}>{common.status[outcome]}</Tag>,
-        },
-      ]}
-    />
   );
 }

@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { Empty } from "@/components/Empty.tsx";
+import { LinkButton } from "@/components/Link.tsx";
+import { Page } from "@/components/Page.tsx";
+import { useMessages } from "@/locales/language.ts";
+import { useMe } from "@/session/me.ts";
+import styles from "./Operators.module.css";
+
+interface Props {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** What all pages for operators have: that they are for operators, and the way from one to another. */
+export function Operators({ title, children }: Props) {
+  const { admin, common } = useMessages();
+  const { operator } = useMe();
+  if (!operator) {
+    return (
+      <Page title={common.notFound.title}>
+        <Empty title={common.notFound.title} text={common.notFound.text}>
+          <LinkButton to="/dashboard">{common.notFound.home}</LinkButton>
+        </Empty>
+      </Page>
+    );
+  }
+  return (
+    <Page title={title} intro={admin.intro}>
+      <nav className={styles.tabs} aria-label={admin.title}>
+        <LinkButton variant="default" size="xs" to="/admin" activeOptions={{ exact: true }}>
+          {admin.numbers}
+        </LinkButton>
+        <LinkButton variant="default" size="xs" to="/admin/tenants">
+          {admin.tenants}
+        </LinkButton>
+        <LinkButton variant="default" size="xs" to="/admin/users">
+          {admin.users}
+        </LinkButton>
+        <LinkButton variant="default" size="xs" to="/admin/keys">
+          {admin.keys}
+        </LinkButton>
+        <LinkButton variant="default" size="xs" to="/admin/audit">
+          {admin.audit}
+        </LinkButton>
+      </nav>
+      {children}
+    </Page>
+  );
+}

@@ -21,7 +21,12 @@ export default defineConfig({
       output: {
         // What every page needs is one file: it compresses better, and changes more rarely than pages do.
         codeSplitting: {
-          groups: [{ name: "base", test: /node_modules\/(react|react-dom|scheduler|react-hook-form|axios|zod|@tanstack|@hookform)\// }],
+          groups: [
+            {
+              name: "base",
+              test: /node_modules\/(react|react-dom|scheduler|react-hook-form|axios|zod|@tanstack|@hookform)\//,
+            },
+          ],
         },
       },
     },

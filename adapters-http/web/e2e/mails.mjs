@@ -6,7 +6,7 @@ const LINK = /https?:\/\/[^\s"<>]*[?&]token=[A-Za-z0-9_-]+/;
 
 /** The newest link that was mailed to an address and leads to this path. */
 export async function mailedLink(data, to, path) {
-  for (const until = Date.now() + PATIENCE; Date.now() < until; ) {
+  for (const until = Date.now() + PATIENCE; Date.now() < until;) {
     const link = mailsTo(data, to)
       .map((text) => LINK.exec(text)?.[0])
       .findLast((found) => found !== undefined && new URL(found).pathname === path);

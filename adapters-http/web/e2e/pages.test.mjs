@@ -76,7 +76,10 @@ async function look(pages, size, options) {
   for (const [name, path] of Object.entries(pages)) {
     await page.goto(path, { waitUntil: "networkidle" });
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.screenshot({ path: join(SHOTS, `${name}-${size}-${options.colorScheme ?? "light"}.png`), fullPage: true });
+    await page.screenshot({
+      path: join(SHOTS, `${name}-${size}-${options.colorScheme ?? "light"}.png`),
+      fullPage: true,
+    });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wide > 0) {
       found.push(`${name}: ${wide} pixels too wide`);
@@ -90,7 +93,8 @@ async function look(pages, size, options) {
 /** An organization with two members, a pending invitation and somebody signed in; and that one's cookies. */
 async function someTenant() {
   const { page, context } = await openWindow(browser, server.url);
-  const post = (path, data, headers = {}) => context.request.post(path, { data, headers: { Origin: server.url, ...headers } });
+  const post = (path, data, headers = {}) =>
+    context.request.post(path, { data, headers: { Origin: server.url, ...headers } });
   await post("/api/auth/register", {
     organization_name: "Analytical Engines",
     email: OWNER,
@@ -112,7 +116,11 @@ async function someTenant() {
   await post(invitations, { email: "charles.babbage@difference.example", role: "member" });
   const tenant = invitations.replace("/invitations", "");
   await post(`${tenant}/api-keys`, { name: "Billing", scopes: ["billing:read", "members:read"] });
-  await post(`${tenant}/webhooks`, { url: "https://hooks.example.com/tenantry", description: "Billing", events: ["member.joined"] });
+  await post(`${tenant}/webhooks`, {
+    url: "https://hooks.example.com/tenantry",
+    description: "Billing",
+    events: ["member.joined"],
+  });
   const link = new URL(await mailedLink(server.data, GUEST, "/invitations/accept"));
   const guest = await browser.newContext({ baseURL: server.url });
   await guest.request.post("/api/v1/invitations/accept", {

@@ -18,7 +18,14 @@ export async function startServer(settings = {}) {
   const classPath = [process.env.CONSOLE_CLASSES, JAR].filter(Boolean).join(delimiter);
   const server = spawn("java", ["-cp", classPath, "io.tenantry.Main", "serve"], {
     cwd: data,
-    env: { ...process.env, PORT: String(port), TENANTRY_PUBLIC_URL: url, TENANTRY_DATA: data, TENANTRY_BCRYPT_COST: "6", ...settings },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      TENANTRY_PUBLIC_URL: url,
+      TENANTRY_DATA: data,
+      TENANTRY_BCRYPT_COST: "6",
+      ...settings,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let log = "";
@@ -37,7 +44,7 @@ export async function startServer(settings = {}) {
 async function ready(url, over, log) {
   let ended = false;
   over.then(() => (ended = true));
-  for (const until = Date.now() + PATIENCE; Date.now() < until && !ended; ) {
+  for (const until = Date.now() + PATIENCE; Date.now() < until && !ended;) {
     const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
     if (answer?.ok) {
       return;

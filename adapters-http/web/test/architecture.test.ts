@@ -19,10 +19,15 @@ function imports(text: string): string[] {
 describe("the console", () => {
   it("has files at all", () => expect(files.length).toBeGreaterThan(80));
 
-  it.each(files.filter(({ name }) => featureOf(name) !== undefined))("$name knows no other feature", ({ name, text }) => {
-    const others = imports(text).filter((path) => featureOf(path) !== undefined && featureOf(path) !== featureOf(name));
-    expect(others).toEqual([]);
-  });
+  it.each(files.filter(({ name }) => featureOf(name) !== undefined))(
+    "$name knows no other feature",
+    ({ name, text }) => {
+      const others = imports(text).filter(
+        (path) => featureOf(path) !== undefined && featureOf(path) !== featureOf(name),
+      );
+      expect(others).toEqual([]);
+    },
+  );
 
   it.each(files.filter(({ name }) => /^(api|components|session|locales|theme)\//.test(name)))(
     "$name is shared, and knows no feature and no route",

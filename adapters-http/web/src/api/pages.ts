@@ -22,7 +22,10 @@ export async function all<T>(item: z.ZodMiniType<T>, config: Call): Promise<T[]>
   const items: T[] = [];
   let cursor: string | null = null;
   do {
-    const page: PageOf<T> = await call(schema, { ...config, params: { ...(config.params as object | undefined), limit: 100, cursor } });
+    const page: PageOf<T> = await call(schema, {
+      ...config,
+      params: { ...(config.params as object | undefined), limit: 100, cursor },
+    });
     items.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== null);

@@ -4,7 +4,10 @@ import type { components } from "./schema.d.ts";
 export type Schemas = components["schemas"];
 
 /** Nothing, which is what a 204 says. */
-export const nothing = z.pipe(z.unknown(), z.transform(() => null));
+export const nothing = z.pipe(
+  z.unknown(),
+  z.transform(() => null),
+);
 
 export const role = z.enum(["owner", "admin", "member"]);
 export type Role = Schemas["Role"];

@@ -26,10 +26,16 @@ export function AccountMenu() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{email}</Menu.Label>
-          <Menu.Item leftSection={<UserRound size={16} aria-hidden />} onClick={() => void navigate({ to: "/profile" })}>
+          <Menu.Item
+            leftSection={<UserRound size={16} aria-hidden />}
+            onClick={() => void navigate({ to: "/profile" })}
+          >
             {nav.profile}
           </Menu.Item>
-          <Menu.Item leftSection={<ShieldCheck size={16} aria-hidden />} onClick={() => void navigate({ to: "/security" })}>
+          <Menu.Item
+            leftSection={<ShieldCheck size={16} aria-hidden />}
+            onClick={() => void navigate({ to: "/security" })}
+          >
             {nav.security}
           </Menu.Item>
           <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => signOut.mutate()}>

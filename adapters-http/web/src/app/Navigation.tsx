@@ -1,4 +1,16 @@
-import { Building2, History, KeyRound, LayoutDashboard, Mail, Settings, ShieldCheck, UserRound, Users, Webhook, Wrench } from "lucide-react";
+import {
+  Building2,
+  History,
+  KeyRound,
+  LayoutDashboard,
+  Mail,
+  Settings,
+  ShieldCheck,
+  UserRound,
+  Users,
+  Webhook,
+  Wrench,
+} from "lucide-react";
 import { useParams } from "@tanstack/react-router";
 import { useMessages } from "@/locales/language.ts";
 import { useMe } from "@/session/me.ts";
@@ -22,8 +34,18 @@ export function Navigation() {
           {open.role !== "member" && (
             <>
               <NavigationLink to="/t/$slug/invitations" slug={open.tenant.slug} icon={Mail} label={nav.invitations} />
-              <NavigationLink to="/t/$slug/api-keys" slug={open.tenant.slug} icon={KeyRound} label={integration.keys.title} />
-              <NavigationLink to="/t/$slug/webhooks" slug={open.tenant.slug} icon={Webhook} label={integration.hooks.title} />
+              <NavigationLink
+                to="/t/$slug/api-keys"
+                slug={open.tenant.slug}
+                icon={KeyRound}
+                label={integration.keys.title}
+              />
+              <NavigationLink
+                to="/t/$slug/webhooks"
+                slug={open.tenant.slug}
+                icon={Webhook}
+                label={integration.hooks.title}
+              />
               <NavigationLink to="/t/$slug/audit" slug={open.tenant.slug} icon={History} label={nav.audit} />
             </>
           )}

@@ -17,7 +17,16 @@ interface Props<V extends FieldValues> {
 }
 
 /** A form with what went wrong above its fields, and one button, which is busy while it is sent. */
-export function Form<V extends FieldValues>({ form, onSubmit, submit, blocked, tone, beside, wide, children }: Props<V>) {
+export function Form<V extends FieldValues>({
+  form,
+  onSubmit,
+  submit,
+  blocked,
+  tone,
+  beside,
+  wide,
+  children,
+}: Props<V>) {
   const { isSubmitting, errors } = form.formState;
   return (
     <form noValidate onSubmit={form.handleSubmit(onSubmit)}>

@@ -35,7 +35,12 @@ export function SecondStep({ mfaToken, methods, onDone }: Props) {
     await onDone();
   };
   return (
-    <Form form={form} submit={t.entrance.second.submit} wide onSubmit={({ code }) => step(() => showCode(mfaToken, code))}>
+    <Form
+      form={form}
+      submit={t.entrance.second.submit}
+      wide
+      onSubmit={({ code }) => step(() => showCode(mfaToken, code))}
+    >
       <p>{methods.includes("totp") ? t.entrance.second.intro : t.entrance.second.passkeyOnly}</p>
       {methods.includes("passkey") && knowsPasskeys() && (
         <Button

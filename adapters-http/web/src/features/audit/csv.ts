@@ -1,6 +1,18 @@
 import type { AuditEvent } from "./api/audit.ts";
 
-const HEAD = ["at", "actor_type", "actor_id", "actor", "action", "target_type", "target_id", "target", "ip", "outcome", "data"];
+const HEAD = [
+  "at",
+  "actor_type",
+  "actor_id",
+  "actor",
+  "action",
+  "target_type",
+  "target_id",
+  "target",
+  "ip",
+  "outcome",
+  "data",
+];
 
 /** A table as RFC 4180 has it. */
 export function csvOf(events: readonly AuditEvent[]): string {

@@ -32,7 +32,8 @@ export const entrance: Messages["entrance"] = {
     noCookies:
       "Dieser Server ist nicht über https zu erreichen; deshalb kann dieser Browser hier nicht angemeldet bleiben.",
     notices: {
-      registered: "Ihre Organisation ist da. Melden Sie sich an; eine E-Mail zur Bestätigung der Adresse ist unterwegs.",
+      registered:
+        "Ihre Organisation ist da. Melden Sie sich an; eine E-Mail zur Bestätigung der Adresse ist unterwegs.",
       verified: "Ihre E-Mail-Adresse ist bestätigt. Sie können sich jetzt anmelden.",
       reset: "Ihr Passwort ist geändert. Melden Sie sich mit dem neuen an.",
       confirmed: "Das ist jetzt Ihre E-Mail-Adresse. Melden Sie sich von nun an mit ihr an.",

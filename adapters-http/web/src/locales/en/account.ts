@@ -52,7 +52,8 @@ export const account = {
     enterCode: "Then enter the code that the app shows",
     confirm: "Turn on",
     codesTitle: "Your recovery codes",
-    codesText: "Each of them signs you in once if you lose your phone. Keep them where you keep what is dear to you; they are not shown again.",
+    codesText:
+      "Each of them signs you in once if you lose your phone. Keep them where you keep what is dear to you; they are not shown again.",
     codesLeft: (left: number) => (left === 1 ? "1 recovery code left" : `${left} recovery codes left`),
     newCodes: "New recovery codes",
     codesFile: "tenantry-recovery-codes.txt",

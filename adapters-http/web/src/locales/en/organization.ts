@@ -55,7 +55,8 @@ export const organization = {
     leaveText: "You lose access at once, and need a new invitation to come back.",
     leaveDo: "Leave",
     delete: "Delete the organization",
-    deleteText: "Nobody gets in any more, at once. After 7 days all of it is removed; until then an operator can restore it.",
+    deleteText:
+      "Nobody gets in any more, at once. After 7 days all of it is removed; until then an operator can restore it.",
     deleteDo: "Delete the organization",
     typeSlug: (slug: string) => `Type ${slug} to confirm`,
     readOnly: "Owners and administrators can change this.",

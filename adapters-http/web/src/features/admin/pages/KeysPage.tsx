@@ -52,7 +52,9 @@ export function KeysPage() {
                   {
                     title: organization.members.actions,
                     cell: ({ id, name, active }) =>
-                      active && <Deed label={words.revoke} to={name} text={words.revokeText} deed={() => revokeKey(id)} />,
+                      active && (
+                        <Deed label={words.revoke} to={name} text={words.revokeText} deed={() => revokeKey(id)} />
+                      ),
                   },
                 ]}
               />

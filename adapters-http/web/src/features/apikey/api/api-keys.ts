@@ -55,7 +55,11 @@ export function createKey(tenantId: string, data: NewKey) {
 }
 
 export function rotateKey(tenantId: string, id: string, overlapSeconds: number) {
-  return call(freshKey, { method: "POST", url: `/v1/tenants/${tenantId}/api-keys/${id}/rotate`, data: { overlapSeconds } });
+  return call(freshKey, {
+    method: "POST",
+    url: `/v1/tenants/${tenantId}/api-keys/${id}/rotate`,
+    data: { overlapSeconds },
+  });
 }
 
 export function revokeKey(tenantId: string, id: string) {

@@ -18,10 +18,20 @@ export function KeyActions({ of: key, onStep }: Props) {
       </ActionIcon>
       {key.active && (
         <>
-          <ActionIcon variant="subtle" size="lg" aria-label={keys.rotateOf(key.name)} onClick={() => onStep({ rotate: key })}>
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label={keys.rotateOf(key.name)}
+            onClick={() => onStep({ rotate: key })}
+          >
             <RotateCw size={18} aria-hidden />
           </ActionIcon>
-          <ActionIcon variant="subtle" size="lg" aria-label={keys.revokeOf(key.name)} onClick={() => onStep({ revoke: key })}>
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label={keys.revokeOf(key.name)}
+            onClick={() => onStep({ revoke: key })}
+          >
             <Ban size={18} aria-hidden />
           </ActionIcon>
         </>

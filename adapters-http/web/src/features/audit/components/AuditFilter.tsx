@@ -23,7 +23,8 @@ export function AuditFilter({ tenantId, slug, filter }: Props) {
   const members = useQuery(everyMemberQuery(tenantId)).data ?? [];
   const navigate = useNavigate();
   const [action, setAction] = useState(filter.action ?? "");
-  const show = (search: Filter) => navigate({ to: "/t/$slug/audit", params: { slug }, search: given(search), replace: true });
+  const show = (search: Filter) =>
+    navigate({ to: "/t/$slug/audit", params: { slug }, search: given(search), replace: true });
   const showAction = useDebouncedCallback((typed: string) => void show({ ...filter, action: typed.trim() }), PAUSE);
   return (
     <div className={styles.filter}>

@@ -52,11 +52,7 @@ function Way({ token, preview }: Props) {
     return <Loading />;
   }
   if (who.isSuccess) {
-    return who.data.email === preview.email ? (
-      <Accept onAccept={join} />
-    ) : (
-      <Stranger email={who.data.email} />
-    );
+    return who.data.email === preview.email ? <Accept onAccept={join} /> : <Stranger email={who.data.email} />;
   }
   return known ? (
     <SignInForm email={preview.email} onDone={join} />

@@ -44,7 +44,11 @@ describe("an invitation", () => {
     });
     await user.click(screen.getByRole("button", { name: "Create my account and join" }));
     await screen.findByRole("heading", { name: "Hello, Grace" });
-    expect(bodies.get("POST /v1/invitations/accept")).toMatchObject({ token: "t0ken", firstName: "Grace", session: "cookie" });
+    expect(bodies.get("POST /v1/invitations/accept")).toMatchObject({
+      token: "t0ken",
+      firstName: "Grace",
+      session: "cookie",
+    });
   });
 
   it("is accepted at once by who is signed in with the address", async () => {

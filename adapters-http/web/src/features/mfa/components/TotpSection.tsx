@@ -57,7 +57,12 @@ export function TotpSection() {
       <Dialog title={step === undefined ? "" : titles[step]} opened={step !== undefined} onClose={() => void close()}>
         {step === "setUp" && <SetUpTotp onDone={keep} />}
         {step === "remove" && (
-          <ProofForm submit={security.turnOff} withCode tone="danger" onProof={(proof) => removeTotp(proof).then(close)} />
+          <ProofForm
+            submit={security.turnOff}
+            withCode
+            tone="danger"
+            onProof={(proof) => removeTotp(proof).then(close)}
+          />
         )}
         {step === "renew" && (
           <ProofForm

@@ -48,7 +48,11 @@ describe("the sign-in", () => {
   });
 
   it("counts down while it is throttled", async () => {
-    answer("POST /v1/session", { status: 429, body: { code: "throttled", detail: "…" }, headers: { "retry-after": "7" } });
+    answer("POST /v1/session", {
+      status: 429,
+      body: { code: "throttled", detail: "…" },
+      headers: { "retry-after": "7" },
+    });
     await signIn();
     expect(await screen.findByRole("alert")).toHaveTextContent("Too many attempts.");
     expect(screen.getByRole("button", { name: /Try again in [67] s/ })).toBeDisabled();
@@ -68,7 +72,9 @@ describe("the sign-in", () => {
     answer("POST /v1/session", { status: 401, body });
     answer("GET /v1/me", { status: 200, body: ADA });
     answer("POST /v1/session/mfa", ({ code }) =>
-      code === "123456" ? { status: 200, body: SIGNED_IN } : { status: 401, body: { code: "invalid_code", detail: "…" } },
+      code === "123456"
+        ? { status: 200, body: SIGNED_IN }
+        : { status: 401, body: { code: "invalid_code", detail: "…" } },
     );
     const { user } = await signIn();
     await screen.findByRole("heading", { name: "One more step" });

@@ -40,7 +40,9 @@ export function LoginPage() {
         </>
       }
     >
-      {notice !== undefined && <Notice kind={notice === "lost" ? "wait" : "good"}>{entrance.login.notices[notice]}</Notice>}
+      {notice !== undefined && (
+        <Notice kind={notice === "lost" ? "wait" : "good"}>{entrance.login.notices[notice]}</Notice>
+      )}
       <PasswordForm onDone={() => enter(redirect)} onSecond={setSecond} />
     </Entrance>
   );

@@ -52,11 +52,7 @@ export function GeneralSection({ tenant }: { readonly tenant: Tenant }) {
           error={errors.contactEmail?.message}
           {...form.register("contactEmail")}
         />
-        <Switch
-          label={settings.requireMfa}
-          description={settings.requireMfaText}
-          {...form.register("requireMfa")}
-        />
+        <Switch label={settings.requireMfa} description={settings.requireMfaText} {...form.register("requireMfa")} />
       </Form>
     </Section>
   );

@@ -41,7 +41,9 @@ export function MailedDeed({ title, text, caution, submit, notice, remedy, deed 
   return (
     <Entrance title={title} intro={text} foot={foot}>
       {doing.isError && (
-        <Notice kind="bad">{over ? `${t.problems.codes["invalid_token"] ?? ""} ${remedy ?? ""}` : problemText(t, doing.error)}</Notice>
+        <Notice kind="bad">
+          {over ? `${t.problems.codes["invalid_token"] ?? ""} ${remedy ?? ""}` : problemText(t, doing.error)}
+        </Notice>
       )}
       {!over && (
         <>

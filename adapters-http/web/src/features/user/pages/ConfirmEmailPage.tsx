@@ -4,5 +4,7 @@ import { MailedDeed } from "../components/MailedDeed.tsx";
 
 export function ConfirmEmailPage() {
   const words = useMessages().entrance.confirmEmail;
-  return <MailedDeed title={words.title} text={words.text} submit={words.submit} notice="confirmed" deed={confirmEmail} />;
+  return (
+    <MailedDeed title={words.title} text={words.text} submit={words.submit} notice="confirmed" deed={confirmEmail} />
+  );
 }

@@ -1,0 +1,48 @@
+import { screen, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { ACME, ADA, listOf } from "../../../../test/fixtures.ts";
+import { open } from "../../../../test/render.tsx";
+import { answer, bodies } from "../../../../test/server.ts";
+
+const KEYS = `/v1/tenants/${ACME.id}/api-keys`;
+
+const KEY = {
+  id: "0199c1de-7a60-7c3e-9d55-0000000000cc",
+  name: "Billing",
+  prefix: "tk_00YBhlGhcqD8tWeZ1cPjgO",
+  lastFour: "0aZ9",
+  scopes: ["billing:read"],
+  createdAt: "2026-01-30T12:00:00.000Z",
+  createdBy: ADA.id,
+  lastUsedAt: null,
+  expiresAt: null,
+  previousSecretExpiresAt: null,
+  revokedAt: null,
+  active: true,
+  requests: 0,
+  previousSecretRequests: 0,
+};
+
+it("a new key is shown once, and is gone with the dialog", async () => {
+  answer("GET /v1/me", { status: 200, body: ADA });
+  answer(`GET ${KEYS}`, listOf());
+  answer(`POST ${KEYS}`, { status: 201, body: { ...KEY, key: "tk_secret" } });
+  const { user } = open("/t/acme/api-keys");
+  await screen.findByText("No keys yet");
+  await user.click(screen.getByRole("button", { name: "Create a key" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText("Name"), "Billing");
+  await user.clear(within(dialog).getByLabelText("Scopes"));
+  await user.type(within(dialog).getByLabelText("Scopes"), "billing:read, members:read");
+  answer(`GET ${KEYS}`, listOf(KEY));
+  await user.click(within(dialog).getByRole("button", { name: "Create a key" }));
+  await screen.findByText("tk_secret");
+  expect(bodies.get(`POST ${KEYS}`)).toEqual({
+    name: "Billing",
+    scopes: ["billing:read", "members:read"],
+    expiresAt: null,
+  });
+  await user.click(screen.getByRole("button", { name: "Done" }));
+  await screen.findByRole("button", { name: "Revoke Billing" });
+  expect(screen.queryByText("tk_secret")).toBeNull();
+});

@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { audited, openBrowser, openWindow } from "./browser.mjs";
 import { mailedLink } from "./mails.mjs";
 import { startServer } from "./server.mjs";
+import { totp } from "./totp.mjs";
 
 const SHOTS = join(import.meta.dirname, "../screenshots");
 const PASSWORD = "correct horse battery";
@@ -37,6 +38,28 @@ const INSIDE = {
   "not-found": "/t/nobody/members",
 };
 
+const ADMIN = {
+  "admin-numbers": "/admin",
+  "admin-tenants": "/admin/tenants",
+  "admin-users": "/admin/users",
+  "admin-keys": "/admin/keys",
+  "admin-audit": "/admin/audit",
+};
+
+/** What opens on a page when something is pressed. */
+const OPENED = {
+  "security-totp": ["/security", "Set up"],
+  "security-password": ["/security", "Change the password"],
+  "security-delete": ["/security", "Delete my account"],
+  "members-remove": ["/t/analytical-engines/members", "Remove Grace Hopper"],
+  "keys-create": ["/t/analytical-engines/api-keys", "Create a key"],
+  "keys-usage": ["/t/analytical-engines/api-keys", "Usage of Billing"],
+  "keys-rotate": ["/t/analytical-engines/api-keys", "Rotate Billing"],
+  "webhooks-create": ["/t/analytical-engines/webhooks", "Add a webhook"],
+  "settings-delete": ["/t/analytical-engines/settings", "Delete the organization"],
+  switch: ["/dashboard", "Switch organization: Analytical Engines"],
+};
+
 let server;
 let browser;
 let state;
@@ -61,6 +84,34 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       look(INSIDE, size, { viewport, colorScheme, storageState: state }));
   }
 }
+
+test("every dialog is accessible", async () => {
+  const { context, page, complaints } = await openWindow(browser, server.url, { storageState: state });
+  const found = [];
+  for (const [name, [path, button]] of Object.entries(OPENED)) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await page.getByRole(name === "switch" ? "menu" : "dialog").waitFor();
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: join(SHOTS, `${name}-opened.png`) });
+    found.push(...(await audited(page)).map((violation) => `${name}: ${JSON.stringify(violation)}`));
+  }
+  await page.setViewportSize(SIZES.phone);
+  await page.goto("/dashboard", { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Menu" }).click();
+  await page.getByRole("dialog").waitFor();
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: join(SHOTS, "menu-opened.png") });
+  found.push(...(await audited(page)).map((violation) => `menu: ${JSON.stringify(violation)}`));
+  await context.close();
+  assert.deepEqual([...found, ...complaints], []);
+});
+
+test("every page for operators is accessible", async () => {
+  const storageState = await someOperator();
+  await look(ADMIN, "desktop", { viewport: SIZES.desktop, storageState });
+  await look(ADMIN, "phone", { viewport: SIZES.phone, colorScheme: "dark", storageState });
+});
 
 test("every page is as good in German", () =>
   look({ ...OUTSIDE, ...INSIDE }, "de", {
@@ -88,6 +139,31 @@ async function look(pages, size, options) {
   }
   await context.close();
   assert.deepEqual([...found, ...complaints], []);
+}
+
+/** Somebody who operates the installation, and has shown two factors; and that one's cookies. */
+async function someOperator() {
+  const email = "operator@tenantry.example";
+  const context = await browser.newContext({ baseURL: server.url });
+  const post = async (path, data) => {
+    const answer = await context.request.post(path, { data, headers: { Origin: server.url } });
+    return answer.status() === 204 ? {} : await answer.json();
+  };
+  await post("/api/auth/register", {
+    organization_name: "Operations",
+    email,
+    password: PASSWORD,
+    password_confirm: PASSWORD,
+  });
+  await server.command("operator", "add", email);
+  await post("/api/v1/session", { email, password: PASSWORD, session: "cookie" });
+  const { secret } = await post("/api/v1/me/totp", { password: PASSWORD });
+  const { recoveryCodes } = await post("/api/v1/me/totp/confirm", { code: totp(secret) });
+  const { mfaToken } = await post("/api/v1/session", { email, password: PASSWORD, session: "cookie" });
+  await post("/api/v1/session/mfa", { mfaToken, code: recoveryCodes[0], session: "cookie" });
+  const kept = await context.storageState();
+  await context.close();
+  return kept;
 }
 
 /** An organization with two members, a pending invitation and somebody signed in; and that one's cookies. */

@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
+import { promisify } from "node:util";
 
 const JAR = resolve(import.meta.dirname, "../../../bootstrap/target/tenantry.jar");
 const PATIENCE = 120_000; // milliseconds
@@ -16,16 +17,17 @@ export async function startServer(settings = {}) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const classPath = [process.env.CONSOLE_CLASSES, JAR].filter(Boolean).join(delimiter);
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    TENANTRY_PUBLIC_URL: url,
+    TENANTRY_DATA: data,
+    TENANTRY_BCRYPT_COST: "6",
+    ...settings,
+  };
   const server = spawn("java", ["-cp", classPath, "io.tenantry.Main", "serve"], {
     cwd: data,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      TENANTRY_PUBLIC_URL: url,
-      TENANTRY_DATA: data,
-      TENANTRY_BCRYPT_COST: "6",
-      ...settings,
-    },
+    env,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let log = "";
@@ -38,7 +40,9 @@ export async function startServer(settings = {}) {
     rmSync(data, { recursive: true, force: true });
   };
   await ready(url, over, () => log);
-  return { url, data, stop };
+  const command = (...words) =>
+    promisify(execFile)("java", ["-cp", classPath, "io.tenantry.Main", ...words], { cwd: data, env });
+  return { url, data, stop, command };
 }
 
 async function ready(url, over, log) {

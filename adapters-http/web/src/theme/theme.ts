@@ -1,4 +1,4 @@
-import { createTheme, InputWrapper, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 const pine: MantineColorsTuple = [
   "#eef6f3",
@@ -36,8 +36,16 @@ export const theme = createTheme({
   headings: { fontWeight: "650" },
   cursorType: "pointer",
   respectReducedMotion: true,
-  // Forms ask for what they need, and mark the few fields that may be left out.
-  components: { InputWrapper: InputWrapper.extend({ defaultProps: { withAsterisk: false } }) },
+  // By name, for to import the components would bring them all into the first load.
+  components: {
+    // Forms ask for what they need, and mark the few fields that may be left out.
+    InputWrapper: { defaultProps: { withAsterisk: false } },
+    // Its header element would be a second banner of the page.
+    Modal: { defaultProps: { attributes: { header: { role: "none" } } } },
+    Drawer: { defaultProps: { attributes: { header: { role: "none" } } } },
+    // Within the landmark that it belongs to, and with nothing in it but its items.
+    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
+  },
 });
 
 /** Colours of text that Mantine chooses too pale to be read by everybody (WCAG 2.2, 1.4.3). */

@@ -168,6 +168,33 @@ test("a session that has lost its access goes on by one refresh, however many re
   assert.equal(refreshes, 1);
 });
 
+test("a suspended organization says so at the member's next click", async () => {
+  const { page } = guest;
+  await page.goto("/dashboard");
+  await page.getByText("Guten Tag, Grace").waitFor();
+  await server.command("tenant", "suspend", "acme-grosse");
+  await new Promise((done) => setTimeout(done, 1_000));
+  await page.getByRole("link", { name: /Acme Größe/ }).click();
+  await page.getByText(/gesperrt oder nicht aktiv/).waitFor();
+  await server.command("tenant", "activate", "acme-grosse");
+});
+
+test("somebody signs in by the keyboard alone", async () => {
+  const { page, context } = await openWindow(browser, server.url);
+  await page.goto("/login");
+  await page.getByLabel("E-mail address").focus();
+  await page.keyboard.type(GUEST);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/dashboard");
+  await page.getByRole("heading", { name: "Hello, Grace" }).waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "content");
+  await context.close();
+});
+
 test("who signs out in one tab is signed out in the others", async () => {
   const { page, context } = owner;
   const other = await context.newPage();

@@ -33,6 +33,12 @@ describe("a call", () => {
     expect((await problem(call(thing, { url: "/v1/thing" }))).code).toBe("unauthenticated");
   });
 
+  it("says why the session may not go on", async () => {
+    answer("GET /v1/thing", NOBODY);
+    answer("POST /v1/session/refresh", { status: 403, body: { code: "tenant_suspended", detail: "…" } });
+    expect((await problem(call(thing, { url: "/v1/thing" }))).code).toBe("tenant_suspended");
+  });
+
   it("tries a refresh once, and not over and over", async () => {
     answer("GET /v1/thing", NOBODY);
     answer("POST /v1/session/refresh", { status: 200, body: SIGNED_IN });

@@ -29,9 +29,10 @@ async function send(config: Call): Promise<unknown> {
   try {
     return await once(config);
   } catch (failure) {
-    if (config.asNobody === true || !isOver(failure) || !(await refresh())) {
+    if (config.asNobody === true || !isOver(failure)) {
       throw failure;
     }
+    await refresh();
     return await once(config);
   }
 }

@@ -2201,7 +2201,7 @@ export interface components {
             /** @description What it is called now. Null if it is no more. */
             label: string | null;
             /** @enum {unknown} */
-            type: "user" | "tenant" | "invitation" | "domain" | "apiKey" | "session";
+            type: "user" | "tenant" | "invitation" | "domain" | "apiKey" | "session" | "webhook";
         };
         Availability: {
             available: boolean;

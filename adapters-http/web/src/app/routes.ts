@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import * as z from "zod/mini";
 import { Problem } from "@/api/problem.ts";
+import { speakInside } from "@/locales/language.ts";
 import { meQuery } from "@/session/me.ts";
 
 interface Context {
@@ -73,7 +74,7 @@ const inside = createRoute({
   id: "inside",
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queryClient.query({ ...meQuery, staleTime: "static" });
+      await Promise.all([context.queryClient.query({ ...meQuery, staleTime: "static" }), speakInside()]);
     } catch (failure) {
       if (failure instanceof Problem && failure.about.status === 401) {
         throw redirect({ to: "/login", search: { redirect: location.href }, replace: true });

@@ -1,9 +1,15 @@
 import { create } from "zustand";
-import { en } from "./en/index.ts";
+import { outside } from "./en/index.ts";
+import type { inside } from "./en/inside.ts";
 
-export type Messages = typeof en;
+export type Outside = typeof outside;
+export type Inside = typeof inside;
+export type Messages = Outside & Inside;
 export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
 export type Language = keyof typeof LANGUAGES;
+
+const OUTSIDE = { en: () => Promise.resolve({ outside }), de: () => import("./de/index.ts") };
+const INSIDE = { en: () => import("./en/inside.ts"), de: () => import("./de/inside.ts") };
 
 const KEPT = "tenantry.language";
 
@@ -12,7 +18,8 @@ interface Chosen {
   readonly messages: Messages;
 }
 
-export const useLanguage = create<Chosen>(() => ({ language: "en", messages: en }));
+/** What pages inside say is missing until somebody goes in: their route waits for it. */
+export const useLanguage = create<Chosen>(() => ({ language: "en", messages: outside as Messages }));
 
 /** All that is said, in the language of this browser. */
 export function useMessages(): Messages {
@@ -29,6 +36,14 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await speak(language);
 }
 
+/** Learns what the pages for who is signed in say. They wait for it: it is no part of what the sign-in page loads. */
+export async function speakInside(): Promise<void> {
+  if (!isInside()) {
+    const { inside } = await INSIDE[useLanguage.getState().language]();
+    useLanguage.setState(({ messages }) => ({ messages: { ...messages, ...inside } }));
+  }
+}
+
 /** The language of a tag (BCP 47), if the console speaks it. */
 export function languageOf(tag: string | null | undefined): Language | undefined {
   const language = tag?.toLowerCase().split("-")[0] ?? "";
@@ -36,9 +51,16 @@ export function languageOf(tag: string | null | undefined): Language | undefined
 }
 
 async function speak(language: Language): Promise<void> {
-  const messages = language === "de" ? (await import("./de/index.ts")).de : en;
+  const [{ outside }, { inside }] = await Promise.all([
+    OUTSIDE[language](),
+    isInside() ? INSIDE[language]() : { inside: {} },
+  ]);
   document.documentElement.lang = language;
-  useLanguage.setState({ language, messages });
+  useLanguage.setState(({ messages }) => ({ language, messages: { ...messages, ...outside, ...inside } }));
+}
+
+function isInside(): boolean {
+  return "account" in useLanguage.getState().messages;
 }
 
 function isThere(language: Language | undefined): language is Language {

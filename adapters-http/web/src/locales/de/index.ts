@@ -1,10 +1,6 @@
-import type { Messages } from "../language.ts";
-import { account } from "./account.ts";
-import { admin } from "./admin.ts";
+import type { Outside } from "../language.ts";
 import { common } from "./common.ts";
 import { entrance } from "./entrance.ts";
-import { integration } from "./integration.ts";
-import { organization } from "./organization.ts";
 import { problems } from "./problems.ts";
 
-export const de: Messages = { common, entrance, account, admin, integration, organization, problems };
+export const outside: Outside = { common, entrance, problems };

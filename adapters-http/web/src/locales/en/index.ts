@@ -1,9 +1,6 @@
-import { account } from "./account.ts";
-import { admin } from "./admin.ts";
 import { common } from "./common.ts";
 import { entrance } from "./entrance.ts";
-import { integration } from "./integration.ts";
-import { organization } from "./organization.ts";
 import { problems } from "./problems.ts";
 
-export const en = { common, entrance, account, admin, integration, organization, problems };
+/** What is said in front of the door, and everywhere. */
+export const outside = { common, entrance, problems };

@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { Form } from "@/components/Form.tsx";
-import { showProblem } from "@/components/form-problem.ts";
 import { useMessages } from "@/locales/language.ts";
+import { useRefusal } from "./use-refusal.ts";
 
 export interface Proof {
   readonly password?: string;
@@ -29,16 +29,17 @@ const fields = z.object({ password: z.string(), code: z.string().check(z.trim())
 export function ProofForm({ submit, withCode = false, tone, onProof, children }: Props) {
   const t = useMessages();
   const form = useForm({ resolver: zodResolver(fields), defaultValues: { password: "", code: "" } });
+  const { refused, blocked } = useRefusal(form);
   const { errors } = form.formState;
   const prove = async ({ password, code }: z.infer<typeof fields>) => {
     try {
       await onProof({ ...(password !== "" && { password }), ...(withCode && { code }) });
     } catch (failure) {
-      showProblem(form, t, failure);
+      refused(failure);
     }
   };
   return (
-    <Form form={form} submit={submit} onSubmit={prove} {...(tone && { tone })}>
+    <Form form={form} submit={submit} blocked={blocked} onSubmit={prove} {...(tone && { tone })}>
       {children}
       <PasswordInput
         label={t.common.fields.password}

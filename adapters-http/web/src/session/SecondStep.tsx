@@ -6,7 +6,7 @@ import * as z from "zod/mini";
 import { Problem } from "@/api/problem.ts";
 import { Form } from "@/components/Form.tsx";
 import { neededField } from "@/components/fields.ts";
-import { showProblem } from "@/components/form-problem.ts";
+import { useRefusal } from "@/components/use-refusal.ts";
 import { type Messages, useMessages } from "@/locales/language.ts";
 import { knowsPasskeys, signInByPasskey } from "./passkey.ts";
 import { showCode } from "./second-factor.ts";
@@ -25,11 +25,12 @@ function fields(t: Messages) {
 export function SecondStep({ mfaToken, methods, onDone }: Props) {
   const t = useMessages();
   const form = useForm({ resolver: zodResolver(fields(t)), defaultValues: { code: "" } });
+  const { refused, blocked } = useRefusal(form);
   const step = async (prove: () => Promise<unknown>) => {
     try {
       await prove();
     } catch (failure) {
-      showProblem(form, t, failure);
+      refused(failure);
       return;
     }
     await onDone();
@@ -39,6 +40,7 @@ export function SecondStep({ mfaToken, methods, onDone }: Props) {
       form={form}
       submit={t.entrance.second.submit}
       wide
+      blocked={blocked}
       onSubmit={({ code }) => step(() => showCode(mfaToken, code))}
     >
       <p>{methods.includes("totp") ? t.entrance.second.intro : t.entrance.second.passkeyOnly}</p>

@@ -24,8 +24,6 @@ export const entrance: Messages["entrance"] = {
     newHere: "Neu hier?",
     register: "Organisation anlegen",
     wrong: "E-Mail-Adresse oder Passwort stimmt nicht.",
-    throttled: "Zu viele Versuche.",
-    wait: (seconds) => `Wieder möglich in ${seconds} s`,
     unverified: "Ihre E-Mail-Adresse ist noch nicht bestätigt. Folgen Sie dem Link in der E-Mail von uns.",
     sendAgain: "E-Mail noch einmal senden",
     sentAgain: "Wenn diese Adresse darauf wartet, ist eine neue E-Mail unterwegs.",

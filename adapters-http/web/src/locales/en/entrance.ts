@@ -23,8 +23,6 @@ export const entrance = {
     newHere: "New here?",
     register: "Create an organization",
     wrong: "E-mail address or password is wrong.",
-    throttled: "Too many attempts.",
-    wait: (seconds: number) => `Try again in ${seconds} s`,
     unverified: "Your e-mail address is not verified yet. Follow the link in the mail that we sent you.",
     sendAgain: "Send the mail again",
     sentAgain: "If that address waits for it, a new mail is on its way.",

@@ -1,16 +1,18 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, PasswordInput, Stack } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
 import { Dialog } from "@/components/Ask.tsx";
 import { Form } from "@/components/Form.tsx";
-import { showProblem } from "@/components/form-problem.ts";
 import { NewPassword } from "@/components/NewPassword.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { newPassword, passwordField } from "@/components/fields.ts";
 import { Section } from "@/components/Section.tsx";
+import { useRefusal } from "@/components/use-refusal.ts";
 import { type Messages, useMessages } from "@/locales/language.ts";
+import { meQuery } from "@/session/me.ts";
 import { changePassword } from "../api/change-password.ts";
 
 function fields(t: Messages) {
@@ -23,9 +25,11 @@ export function PasswordSection() {
   const { security } = useMessages().account;
   const [opened, setOpened] = useState(false);
   const [changed, setChanged] = useState(false);
-  const done = () => {
+  const queryClient = useQueryClient();
+  const done = async () => {
     setOpened(false);
     setChanged(true);
+    await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
   };
   return (
     <Section
@@ -45,24 +49,25 @@ export function PasswordSection() {
   );
 }
 
-function ChangeForm({ onDone }: { readonly onDone: () => void }) {
+function ChangeForm({ onDone }: { readonly onDone: () => Promise<void> }) {
   const t = useMessages();
   const form = useForm<Values>({
     resolver: zodResolver(fields(t)),
     defaultValues: { currentPassword: "", newPassword: "" },
   });
+  const { refused, blocked } = useRefusal(form);
   const { errors } = form.formState;
   const chosen = useWatch({ control: form.control, name: "newPassword" });
   const submit = async (values: Values) => {
     try {
       await changePassword(values);
-      onDone();
+      await onDone();
     } catch (failure) {
-      showProblem(form, t, failure);
+      refused(failure);
     }
   };
   return (
-    <Form form={form} submit={t.account.security.passwordChange} onSubmit={submit}>
+    <Form form={form} submit={t.account.security.passwordChange} blocked={blocked} onSubmit={submit}>
       <Stack gap="md">
         <PasswordInput
           label={t.common.fields.currentPassword}

@@ -6,9 +6,9 @@ import * as z from "zod/mini";
 import { Entrance } from "@/components/Entrance.tsx";
 import { Form } from "@/components/Form.tsx";
 import { emailField } from "@/components/fields.ts";
-import { showProblem } from "@/components/form-problem.ts";
 import { Link } from "@/components/Link.tsx";
 import { Notice } from "@/components/Notice.tsx";
+import { useRefusal } from "@/components/use-refusal.ts";
 import { type Messages, useMessages } from "@/locales/language.ts";
 import { forgot } from "../api/forgot.ts";
 
@@ -21,12 +21,13 @@ export function ForgotPage() {
   const words = t.entrance.forgot;
   const [sentTo, setSentTo] = useState<string>();
   const form = useForm({ resolver: zodResolver(fields(t)), defaultValues: { email: "" } });
+  const { refused, blocked } = useRefusal(form);
   const submit = async ({ email }: { email: string }) => {
     try {
       await forgot({ email });
       setSentTo(email);
     } catch (failure) {
-      showProblem(form, t, failure);
+      refused(failure);
     }
   };
   const back = <Link to="/login">{words.back}</Link>;
@@ -39,7 +40,7 @@ export function ForgotPage() {
   }
   return (
     <Entrance title={words.title} intro={words.intro} foot={back}>
-      <Form form={form} submit={words.submit} wide onSubmit={submit}>
+      <Form form={form} submit={words.submit} wide blocked={blocked} onSubmit={submit}>
         <TextInput
           label={t.common.fields.email}
           type="email"

@@ -5,11 +5,11 @@ import { useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
 import { Entrance } from "@/components/Entrance.tsx";
 import { Form } from "@/components/Form.tsx";
-import { showProblem } from "@/components/form-problem.ts";
 import { Link } from "@/components/Link.tsx";
 import { NewPassword } from "@/components/NewPassword.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { newPassword, passwordField, same } from "@/components/fields.ts";
+import { useRefusal } from "@/components/use-refusal.ts";
 import { type Messages, useMessages } from "@/locales/language.ts";
 import { useMailedToken } from "@/session/use-mailed-token.ts";
 import { reset } from "../api/reset.ts";
@@ -41,19 +41,20 @@ function ResetForm({ token }: { readonly token: string }) {
     resolver: zodResolver(fields(t)),
     defaultValues: { password: "", confirmPassword: "" },
   });
+  const { refused, blocked } = useRefusal(form);
   const { errors } = form.formState;
   const password = useWatch({ control: form.control, name: "password" });
   const submit = async (values: Values) => {
     try {
       await reset({ ...values, token });
     } catch (failure) {
-      showProblem(form, t, failure);
+      refused(failure);
       return;
     }
     await navigate({ to: "/login", replace: true, state: { notice: "reset" } });
   };
   return (
-    <Form form={form} submit={t.entrance.reset.submit} wide onSubmit={submit}>
+    <Form form={form} submit={t.entrance.reset.submit} wide blocked={blocked} onSubmit={submit}>
       <NewPassword
         value={password}
         label={t.common.fields.newPassword}

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { call } from "@/api/http.ts";
 import { nothing, recoveryCodes, type Schemas } from "@/api/schemas.ts";
+import { lastWayIn } from "@/session/last-way-in.ts";
 
 export type SetUp = Schemas["TotpSetUp"];
 
@@ -24,7 +25,7 @@ export function confirmTotp(code: string) {
 }
 
 export function removeTotp(proof: Proof) {
-  return call(nothing, { method: "DELETE", url: "/v1/me/totp", data: proof });
+  return call(nothing, { method: "DELETE", url: "/v1/me/totp", data: proof }).catch(lastWayIn);
 }
 
 export function renewRecoveryCodes(proof: Proof) {

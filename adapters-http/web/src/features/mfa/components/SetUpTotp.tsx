@@ -5,8 +5,8 @@ import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { Form } from "@/components/Form.tsx";
 import { neededField } from "@/components/fields.ts";
-import { showProblem } from "@/components/form-problem.ts";
 import { ProofForm } from "@/components/ProofForm.tsx";
+import { useRefusal } from "@/components/use-refusal.ts";
 import { type Messages, useMessages } from "@/locales/language.ts";
 import { confirmTotp, type SetUp, startTotp } from "../api/totp.ts";
 import styles from "./SetUpTotp.module.css";
@@ -33,15 +33,16 @@ function Confirm({ setUp, onDone }: Props & { readonly setUp: SetUp }) {
   const t = useMessages();
   const { security } = t.account;
   const form = useForm({ resolver: zodResolver(fields(t)), defaultValues: { code: "" } });
+  const { refused, blocked } = useRefusal(form);
   const confirm = async ({ code }: { code: string }) => {
     try {
       onDone((await confirmTotp(code)).recoveryCodes);
     } catch (failure) {
-      showProblem(form, t, failure);
+      refused(failure);
     }
   };
   return (
-    <Form form={form} submit={security.confirm} onSubmit={confirm}>
+    <Form form={form} submit={security.confirm} blocked={blocked} onSubmit={confirm}>
       <div className={styles.scan}>
         <p>{security.scan}</p>
         <img src={`data:image/svg+xml,${encodeURIComponent(setUp.qrSvg)}`} alt="" width="200" height="200" />

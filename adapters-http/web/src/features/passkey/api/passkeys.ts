@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { call } from "@/api/http.ts";
 import { all } from "@/api/pages.ts";
 import { ceremony, nothing, type Schemas } from "@/api/schemas.ts";
+import { lastWayIn } from "@/session/last-way-in.ts";
 import { creationOptions, shown } from "@/session/passkey.ts";
 
 export type Passkey = Schemas["Passkey"];
@@ -40,6 +41,10 @@ export async function addPasskey(name: string, proof: Proof): Promise<Passkey> {
   });
 }
 
+export function renamePasskey(id: string, name: string) {
+  return call(passkey, { method: "PATCH", url: `/v1/me/passkeys/${id}`, data: { name } });
+}
+
 export function removePasskey(id: string, proof: Proof) {
-  return call(nothing, { method: "DELETE", url: `/v1/me/passkeys/${id}`, data: proof });
+  return call(nothing, { method: "DELETE", url: `/v1/me/passkeys/${id}`, data: proof }).catch(lastWayIn);
 }

@@ -1,39 +1,26 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import { useState } from "react";
-import { Dialog } from "@/components/Ask.tsx";
 import { Empty } from "@/components/Empty.tsx";
-import { ProofForm } from "@/components/ProofForm.tsx";
-import { RecoveryCodes } from "@/components/RecoveryCodes.tsx";
-import { Rows, Row } from "@/components/Rows.tsx";
+import { Row, Rows } from "@/components/Rows.tsx";
 import { Section } from "@/components/Section.tsx";
 import { Shown } from "@/components/Shown.tsx";
 import { useTimes } from "@/locales/format.ts";
 import { useMessages } from "@/locales/language.ts";
 import { meQuery } from "@/session/me.ts";
 import { knowsPasskeys } from "@/session/passkey.ts";
-import { type Passkey, passkeysQuery, removePasskey } from "../api/passkeys.ts";
-import { AddPasskey } from "./AddPasskey.tsx";
-
-type Step = { readonly add: true } | { readonly remove: Passkey } | { readonly codes: readonly string[] };
+import { type Passkey, passkeysQuery } from "../api/passkeys.ts";
+import { PasskeyDialog, type Step } from "./PasskeyDialog.tsx";
 
 export function PasskeysSection() {
-  const { account, common } = useMessages();
-  const { security } = account;
+  const { security } = useMessages().account;
   const passkeys = useQuery(passkeysQuery);
   const queryClient = useQueryClient();
-  const times = useTimes();
   const [step, setStep] = useState<Step>();
-  const close = async () => {
-    setStep(undefined);
+  const next = async (following?: Step) => {
+    setStep(following);
     await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
-  };
-  const added = async ({ recoveryCodes }: Passkey) => {
-    await close();
-    if (recoveryCodes !== undefined) {
-      setStep({ codes: recoveryCodes });
-    }
   };
   return (
     <Section
@@ -41,7 +28,7 @@ export function PasskeysSection() {
       text={knowsPasskeys() ? security.passkeysText : security.passkeysUnknown}
       aside={
         knowsPasskeys() && (
-          <Button variant="default" onClick={() => setStep({ add: true })}>
+          <Button variant="default" onClick={() => setStep({ to: "add" })}>
             {security.addPasskey}
           </Button>
         )
@@ -54,41 +41,48 @@ export function PasskeysSection() {
           ) : (
             <Rows>
               {known.map((passkey) => (
-                <Row
-                  key={passkey.id}
-                  icon={KeyRound}
-                  title={passkey.name}
-                  text={`${security.added(times.date(passkey.createdAt))} · ${
-                    passkey.lastUsedAt === null ? security.neverUsed : security.used(times.ago(passkey.lastUsedAt))
-                  }`}
-                >
-                  <Button variant="default" size="xs" onClick={() => setStep({ remove: passkey })}>
-                    {common.remove}
-                  </Button>
-                </Row>
+                <PasskeyRow key={passkey.id} passkey={passkey} onStep={setStep} />
               ))}
             </Rows>
           )
         }
       </Shown>
-      <Dialog title={titleOf(step)} opened={step !== undefined} onClose={() => void close()}>
-        {step !== undefined && "add" in step && <AddPasskey onDone={added} />}
-        {step !== undefined && "remove" in step && (
-          <ProofForm
-            submit={common.remove}
-            tone="danger"
-            onProof={(proof) => removePasskey(step.remove.id, proof).then(close)}
-          />
-        )}
-        {step !== undefined && "codes" in step && <RecoveryCodes codes={step.codes} onDone={() => void close()} />}
-      </Dialog>
+      <PasskeyDialog step={step} onNext={next} />
     </Section>
   );
+}
 
-  function titleOf(shown: Step | undefined): string {
-    if (shown === undefined || "add" in shown) {
-      return security.addPasskey;
-    }
-    return "remove" in shown ? security.removePasskey(shown.remove.name) : security.codesTitle;
-  }
+interface RowProps {
+  readonly passkey: Passkey;
+  readonly onStep: (step: Step) => void;
+}
+
+function PasskeyRow({ passkey, onStep }: RowProps) {
+  const { account, common } = useMessages();
+  const { security } = account;
+  const times = useTimes();
+  const { name, createdAt, lastUsedAt } = passkey;
+  const used = lastUsedAt === null ? security.neverUsed : security.used(times.ago(lastUsedAt));
+  return (
+    <Row icon={KeyRound} title={name} text={`${security.added(times.date(createdAt))} · ${used}`}>
+      <Group gap="xs" justify="flex-end">
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={security.renamePasskey(name)}
+          onClick={() => onStep({ to: "rename", passkey })}
+        >
+          {common.rename}
+        </Button>
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={security.removeOf(name)}
+          onClick={() => onStep({ to: "remove", passkey })}
+        >
+          {common.remove}
+        </Button>
+      </Group>
+    </Row>
+  );
 }

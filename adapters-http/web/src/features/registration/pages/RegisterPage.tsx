@@ -5,11 +5,11 @@ import { useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
 import { Entrance } from "@/components/Entrance.tsx";
 import { Form } from "@/components/Form.tsx";
-import { showProblem } from "@/components/form-problem.ts";
 import { Link } from "@/components/Link.tsx";
 import { NewPassword } from "@/components/NewPassword.tsx";
 import { emailField, nameField, newPassword, passwordField, same } from "@/components/fields.ts";
 import { SlugHint } from "@/components/SlugHint.tsx";
+import { useRefusal } from "@/components/use-refusal.ts";
 import { type Messages, useMessages } from "@/locales/language.ts";
 import { register } from "../api/register.ts";
 
@@ -35,13 +35,14 @@ export function RegisterPage() {
     resolver: zodResolver(fields(t)),
     defaultValues: { organization_name: "", email: "", password: "", password_confirm: "" },
   });
+  const { refused, blocked } = useRefusal(form);
   const { errors } = form.formState;
   const [name, password] = useWatch({ control: form.control, name: ["organization_name", "password"] });
   const submit = async (values: Values) => {
     try {
       await register(values);
     } catch (failure) {
-      showProblem(form, t, failure);
+      refused(failure);
       return;
     }
     await navigate({ to: "/login", replace: true, state: { notice: "registered" } });
@@ -56,7 +57,7 @@ export function RegisterPage() {
         </>
       }
     >
-      <Form form={form} submit={words.submit} wide onSubmit={submit}>
+      <Form form={form} submit={words.submit} wide blocked={blocked} onSubmit={submit}>
         <TextInput
           label={words.organization}
           autoComplete="organization"

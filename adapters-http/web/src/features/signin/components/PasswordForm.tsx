@@ -6,12 +6,11 @@ import * as z from "zod/mini";
 import { Problem } from "@/api/problem.ts";
 import { Form } from "@/components/Form.tsx";
 import { emailField, passwordField } from "@/components/fields.ts";
-import { showProblem } from "@/components/form-problem.ts";
 import { Link } from "@/components/Link.tsx";
+import { useRefusal } from "@/components/use-refusal.ts";
 import { type Messages, useMessages } from "@/locales/language.ts";
 import { secondStepOf } from "@/session/SecondStep.tsx";
 import { signIn } from "@/session/sign-in.ts";
-import { useCountdown } from "@/session/use-countdown.ts";
 import { OtherWays } from "./OtherWays.tsx";
 import { Unverified } from "./Unverified.tsx";
 
@@ -30,9 +29,6 @@ function fields(t: Messages) {
 
 type Values = z.infer<ReturnType<typeof fields>>;
 
-/** How long to wait where the server does not say it. */
-const A_WHILE = 30; // seconds
-
 /** The first step: e-mail address and password, or one of the other ways. */
 export function PasswordForm({ onDone, onSecond }: Props) {
   const t = useMessages();
@@ -41,11 +37,11 @@ export function PasswordForm({ onDone, onSecond }: Props) {
     resolver: zodResolver(fields(t)),
     defaultValues: { email: "", password: "", rememberMe: false },
   });
-  const [wait, beginWait] = useCountdown();
+  const { refused, blocked } = useRefusal(form);
   const [unverified, setUnverified] = useState<string>();
   const { errors } = form.formState;
 
-  const refused = (failure: unknown, email?: string) => {
+  const notIn = (failure: unknown, email?: string) => {
     const second = secondStepOf(failure);
     const { code, about } = failure instanceof Problem ? failure : new Problem("", "");
     if (second !== undefined) {
@@ -55,13 +51,10 @@ export function PasswordForm({ onDone, onSecond }: Props) {
     } else if (code === "unauthenticated") {
       form.setError("root", { message: login.wrong });
       form.setFocus("password", { shouldSelect: true });
-    } else if (code === "throttled") {
-      beginWait(about.retryAfter ?? A_WHILE);
-      form.setError("root", { message: login.throttled });
     } else if (about.errors?.["session"] !== undefined) {
       form.setError("root", { message: login.noCookies });
     } else {
-      showProblem(form, t, failure);
+      refused(failure);
     }
   };
   const submit = async (values: Values) => {
@@ -69,7 +62,7 @@ export function PasswordForm({ onDone, onSecond }: Props) {
     try {
       await signIn(values);
     } catch (failure) {
-      refused(failure, values.email);
+      notIn(failure, values.email);
       return;
     }
     await onDone();
@@ -78,7 +71,7 @@ export function PasswordForm({ onDone, onSecond }: Props) {
   return (
     <>
       {unverified !== undefined && <Unverified email={unverified} />}
-      <Form form={form} submit={login.submit} wide blocked={wait > 0 ? login.wait(wait) : undefined} onSubmit={submit}>
+      <Form form={form} submit={login.submit} wide blocked={blocked} onSubmit={submit}>
         <TextInput
           label={t.common.fields.email}
           type="email"
@@ -102,7 +95,7 @@ export function PasswordForm({ onDone, onSecond }: Props) {
         </div>
         <Checkbox label={login.remember} {...form.register("rememberMe")} />
       </Form>
-      <OtherWays rememberMe={() => form.getValues("rememberMe")} onDone={onDone} onRefused={refused} />
+      <OtherWays rememberMe={() => form.getValues("rememberMe")} onDone={onDone} onRefused={notIn} />
     </>
   );
 }

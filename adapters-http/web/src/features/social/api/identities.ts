@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { call } from "@/api/http.ts";
 import { all } from "@/api/pages.ts";
 import { nothing, type Schemas, visit } from "@/api/schemas.ts";
+import { lastWayIn } from "@/session/last-way-in.ts";
 
 export type Identity = Schemas["Identity"];
 
@@ -24,5 +25,5 @@ export function startLinking(provider: string, proof: { readonly password?: stri
 }
 
 export function unlink(id: string) {
-  return call(nothing, { method: "DELETE", url: `/v1/me/identities/${id}` });
+  return call(nothing, { method: "DELETE", url: `/v1/me/identities/${id}` }).catch(lastWayIn);
 }

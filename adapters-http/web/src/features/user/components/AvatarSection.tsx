@@ -1,6 +1,7 @@
 import { Button, FileButton, Group } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { Problem } from "@/api/problem.ts";
 import { Notice } from "@/components/Notice.tsx";
 import { Portrait } from "@/components/Portrait.tsx";
 import { problemText } from "@/components/problem-text.ts";
@@ -9,6 +10,9 @@ import { useMessages } from "@/locales/language.ts";
 import { meQuery, useMe } from "@/session/me.ts";
 import { removeAvatar, storeAvatar } from "../api/avatar.ts";
 import styles from "./Fields.module.css";
+
+const LARGEST = 1_048_576; // bytes
+const KINDS = "image/png,image/jpeg";
 
 interface Chosen {
   readonly file: File;
@@ -29,10 +33,13 @@ export function AvatarSection() {
   };
   const store = useMutation({ mutationFn: storeAvatar, onSuccess: changed });
   const remove = useMutation({ mutationFn: removeAvatar, onSuccess: changed });
-  const failure = store.error ?? remove.error;
+  const [unfit, setUnfit] = useState<Problem>();
+  const failure = unfit ?? store.error ?? remove.error;
   const choose = (file: File | null) => {
+    const problem = file === null ? undefined : problemWith(file);
     store.reset();
-    setChosen(file === null ? undefined : { file, address: URL.createObjectURL(file) });
+    setUnfit(problem);
+    setChosen(file === null || problem !== undefined ? undefined : { file, address: URL.createObjectURL(file) });
   };
   return (
     <Section title={words.picture} text={words.pictureText}>
@@ -44,7 +51,7 @@ export function AvatarSection() {
           <img className={styles.preview} src={chosen.address} alt={words.preview} width="96" height="96" />
         )}
         <Group gap="sm">
-          <FileButton accept="image/png,image/jpeg" onChange={choose}>
+          <FileButton accept={KINDS} onChange={choose}>
             {(button) => (
               <Button variant="default" {...button}>
                 {words.choose}
@@ -52,9 +59,14 @@ export function AvatarSection() {
             )}
           </FileButton>
           {chosen !== undefined && (
-            <Button loading={store.isPending} onClick={() => store.mutate(chosen.file)}>
-              {words.use}
-            </Button>
+            <>
+              <Button loading={store.isPending} onClick={() => store.mutate(chosen.file)}>
+                {words.use}
+              </Button>
+              <Button variant="default" onClick={() => choose(null)}>
+                {t.common.cancel}
+              </Button>
+            </>
           )}
           {chosen === undefined && me.profile.avatarUrl !== null && (
             <Button variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>
@@ -65,4 +77,12 @@ export function AvatarSection() {
       </div>
     </Section>
   );
+}
+
+/** What the server would say of it too, once all of it was sent. */
+function problemWith({ size, type }: File): Problem | undefined {
+  if (!KINDS.split(",").includes(type)) {
+    return new Problem("unsupported_media_type", "");
+  }
+  return size > LARGEST ? new Problem("payload_too_large", "") : undefined;
 }

@@ -14,7 +14,11 @@ import { useSaveMe } from "./use-save-me.ts";
 
 function fields(t: Messages) {
   const name = shortField(t, 50);
-  return z.object({ firstName: name, lastName: name, phone: z.string().check(z.trim()) });
+  return z.object({ firstName: name, lastName: name, phone: phoneField(t) });
+}
+
+function phoneField(t: Messages) {
+  return z.string().check(z.trim(), z.regex(/^$|^[0-9+() ./-]{3,20}$/, t.account.profile.phoneCheck));
 }
 
 type Values = z.infer<ReturnType<typeof fields>>;
@@ -26,7 +30,7 @@ export function PersonSection() {
     resolver: zodResolver(fields(t)),
     defaultValues: { firstName: me.firstName ?? "", lastName: me.lastName ?? "", phone: me.phone ?? "" },
   });
-  const { errors } = form.formState;
+  const { errors, isDirty } = form.formState;
   const save = useSaveMe(form);
   const [saved, setSaved] = useState(false);
   const submit = async (values: Values) => {
@@ -35,7 +39,7 @@ export function PersonSection() {
   };
   return (
     <Section title={t.account.profile.person}>
-      <Form form={form} submit={t.common.save} onSubmit={submit} beside={<Saved shown={saved} />}>
+      <Form form={form} submit={t.common.save} onSubmit={submit} beside={<Saved shown={saved && !isDirty} />}>
         <div className={styles.pair}>
           <TextInput
             label={t.common.fields.firstName}

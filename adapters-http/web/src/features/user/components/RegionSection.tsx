@@ -20,6 +20,8 @@ const fields = z.object({
 
 type Values = z.infer<typeof fields>;
 
+const NAMES = { "profile.locale": "locale", "profile.timezone": "timezone" } as const;
+
 export function RegionSection() {
   const t = useMessages();
   const words = t.account.profile;
@@ -28,7 +30,8 @@ export function RegionSection() {
     resolver: zodResolver(fields),
     defaultValues: { locale: profile.locale, timezone: profile.timezone, ...profile.notifications },
   });
-  const save = useSaveMe(form);
+  const { errors, isDirty } = form.formState;
+  const save = useSaveMe(form, NAMES);
   const [saved, setSaved] = useState(false);
   const submit = async (values: Values) => {
     const { locale, timezone, ...notifications } = values;
@@ -41,10 +44,20 @@ export function RegionSection() {
   };
   return (
     <Section title={words.region}>
-      <Form form={form} submit={t.common.save} onSubmit={submit} beside={<Saved shown={saved} />}>
+      <Form form={form} submit={t.common.save} onSubmit={submit} beside={<Saved shown={saved && !isDirty} />}>
         <div className={styles.pair}>
-          <NativeSelect label={words.locale} data={languages(profile.locale)} {...form.register("locale")} />
-          <NativeSelect label={words.timezone} data={zones(profile.timezone)} {...form.register("timezone")} />
+          <NativeSelect
+            label={words.locale}
+            data={languages(profile.locale)}
+            error={errors.locale?.message}
+            {...form.register("locale")}
+          />
+          <NativeSelect
+            label={words.timezone}
+            data={zones(profile.timezone)}
+            error={errors.timezone?.message}
+            {...form.register("timezone")}
+          />
         </div>
         <Switch label={words.product} description={words.notificationsText} {...form.register("product")} />
         <Switch label={words.invitations} {...form.register("invitations")} />

@@ -1,13 +1,17 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type FieldValues, type UseFormReturn } from "react-hook-form";
+import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
 import type { Schemas } from "@/api/schemas.ts";
 import { showProblem } from "@/components/form-problem.ts";
 import { useMessages } from "@/locales/language.ts";
 import { meQuery } from "@/session/me.ts";
 import { updateMe } from "../api/update-me.ts";
 
-/** Saves a part of the profile; what the form shows is then what the server kept. */
-export function useSaveMe<V extends FieldValues>(form: UseFormReturn<V>) {
+/**
+ * Saves a part of the profile; what the form shows is then what the server kept.
+ *
+ * @param names what the API calls fields that the form calls otherwise
+ */
+export function useSaveMe<V extends FieldValues>(form: UseFormReturn<V>, names?: Readonly<Record<string, Path<V>>>) {
   const t = useMessages();
   const queryClient = useQueryClient();
   return async (values: V, changes: Schemas["MeChanges"]): Promise<boolean> => {
@@ -16,7 +20,7 @@ export function useSaveMe<V extends FieldValues>(form: UseFormReturn<V>) {
       form.reset(values);
       return true;
     } catch (failure) {
-      showProblem(form, t, failure);
+      showProblem(form, t, failure, names);
       return false;
     }
   };

@@ -399,7 +399,7 @@ export interface paths {
         };
         /**
          * The installation in figures
-         * @description For operators of the installation who have shown two factors in this session; noted in the audit. What is “lately” lies within the last 30 days.
+         * @description For operators of the installation who have shown two factors in this session; noted in the audit. What is “lately” lies within the last 30 days. What came is told day by day in UTC too, of days on which nothing came with zeros. Tenants and users that were removed since count no more, nor does what was theirs. A session counts on the day on which it began; since sessions are kept only for a time after their end, 30 days if the server is not told otherwise, `signIns` is null on the days of which some may be gone. The last second or so of requests and units may be missing.
          */
         get: operations["adminStats"];
         put?: never;
@@ -2840,6 +2840,19 @@ export interface components {
         Slug: string;
         Statistics: {
             activeApiKeys: components["schemas"]["Count"];
+            /** @description The oldest day first. */
+            daily: {
+                /** Format: date */
+                day: string;
+                registeredTenants: components["schemas"]["Count"];
+                registeredUsers: components["schemas"]["Count"];
+                /** @description By API keys, that were let pass. */
+                requests: components["schemas"]["Count"];
+                /** @description Sessions that began; null where some may be removed. */
+                signIns: number | null;
+                /** @description That were counted against the quotas. */
+                units: components["schemas"]["Count"];
+            }[];
             invitations: {
                 pending: components["schemas"]["Count"];
             };
@@ -5034,7 +5047,13 @@ export interface operations {
     };
     adminStats: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description How many days are told of one by one, today the last.
+                 * @example 2
+                 */
+                days?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5051,6 +5070,7 @@ export interface operations {
                     "application/json": components["schemas"]["Statistics"];
                 };
             };
+            400: components["responses"]["ProblemBadRequest"];
             401: components["responses"]["ProblemUnauthenticated"];
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { call } from "@/api/http.ts";
 import type { Schemas } from "@/api/schemas.ts";
@@ -12,9 +12,25 @@ const statistics: z.ZodMiniType<Schemas["Statistics"]> = z.object({
   invitations: z.object({ pending: count }),
   activeApiKeys: count,
   unitsThisMonth: count,
+  daily: z.array(
+    z.object({
+      day: z.string(),
+      registeredTenants: count,
+      registeredUsers: count,
+      signIns: z.nullable(count),
+      requests: count,
+      units: count,
+    }),
+  ),
 });
 
-export const statisticsQuery = queryOptions({
-  queryKey: ["admin", "statistics"],
-  queryFn: ({ signal }) => call(statistics, { url: "/v1/admin/stats", signal }),
-});
+export type Daily = Schemas["Statistics"]["daily"][number];
+
+/** @param days of how many days it is told one by one */
+export function statisticsQuery(days: number) {
+  return queryOptions({
+    queryKey: ["admin", "statistics", days],
+    queryFn: ({ signal }) => call(statistics, { url: "/v1/admin/stats", params: { days }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}

@@ -8,7 +8,7 @@ import styles from "./NumbersPage.module.css";
 export function NumbersPage() {
   const { admin } = useMessages();
   const words = admin.statistics;
-  const statistics = useQuery(statisticsQuery);
+  const statistics = useQuery(statisticsQuery(30));
   const numbers = new Intl.NumberFormat(useLanguage((chosen) => chosen.language));
   return (
     <Operators title={admin.numbers}>

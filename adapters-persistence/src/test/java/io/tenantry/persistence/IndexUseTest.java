@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,8 @@ class IndexUseTest {
             "app_user_search",
             "tenant_by_creation",
             "tenant_search");
+
+    private static final List<String> COUNTED = List.of("app_user_by_creation", "tenant_by_creation");
 
     private final PostgresForTests.Database database = PostgresForTests.migrated();
 
@@ -119,6 +122,23 @@ class IndexUseTest {
                 database.superuser(),
                 "analyze tenantry.tenant, tenantry.app_user, tenantry.tenant_domain, tenantry.api_key,"
                         + " tenantry.api_key_word");
+    }
+
+    @Test
+    void what_came_in_the_last_days_is_counted_by_indexes_among_many_tenants_and_users() throws SQLException {
+        fill();
+        List<String> readFromEndToEnd = readFromEndToEnd();
+        LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+        try (PersistenceForTests persistence = PersistenceForTests.on(database, 1)) {
+            PostgresPersistence ports = persistence.ports();
+            for (int times = 0; times < 10; times++) {
+                assertThat(ports.transactions()
+                                .acrossTenants(() -> ports.directory().daily(today.minusDays(1), today)))
+                        .isNotEmpty();
+            }
+        }
+        Poll.until(() -> used().containsAll(COUNTED), PATIENCE);
+        assertThat(readFromEndToEnd()).isEqualTo(readFromEndToEnd);
     }
 
     /** A search for what few have, and one for what they all have. */

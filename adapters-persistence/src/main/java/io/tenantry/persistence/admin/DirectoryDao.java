@@ -1,5 +1,6 @@
 package io.tenantry.persistence.admin;
 
+import io.tenantry.domain.admin.DailyStatistics;
 import io.tenantry.domain.admin.FoundApiKey;
 import io.tenantry.domain.admin.TenantSummary;
 import io.tenantry.domain.apikey.ApiKeyId;
@@ -30,6 +31,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 @RegisterRowMapper(UserRow.class)
 @RegisterRowMapper(FoundApiKeyRow.class)
 @RegisterConstructorMapper(CountsRow.class)
+@RegisterConstructorMapper(DailyStatistics.class)
 public interface DirectoryDao {
 
     String SUMMARY = "select" + TenantRow.COLUMNS + """
@@ -124,4 +126,36 @@ public interface DirectoryDao {
                    (select coalesce(sum(units), 0) from <control>.tenant_usage where month = :month) as units_this_month
               from <control>.app_user""")
     CountsRow counts(Instant now, Instant lately, LocalDate month);
+
+    /** In the span of days. */
+    String CAME = "where created_at >= :since and :until > created_at group by day";
+
+    /**
+     * Sessions are read from end to end, as {@link #counts} does: an index would be written at every sign-in, for what operators look
+     * at now and then.
+     *
+     * @param since when the first day begins
+     * @param until when the last ends
+     */
+    @SqlQuery("""
+            select day, sum(tenants) as registered_tenants, sum(users) as registered_users, sum(sessions) as sign_ins,
+                   sum(requests) as requests, sum(units) as units
+              from (select cast(created_at at time zone 'UTC' as date) as day, count(*) as tenants, 0 as users,
+                           0 as sessions, 0 as requests, 0 as units
+                      from <control>.tenant\s""" + CAME + """
+
+                    union all
+                    select cast(created_at at time zone 'UTC' as date) as day, 0, count(*), 0, 0, 0
+                      from <control>.app_user\s""" + CAME + """
+
+                    union all
+                    select cast(created_at at time zone 'UTC' as date) as day, 0, 0, count(*), 0, 0
+                      from <control>.session\s""" + CAME + """
+
+                    union all
+                    select day, 0, 0, 0, sum(requests), sum(units)
+                      from <control>.api_key_daily_use where day between :from and :to group by day) came
+             group by day
+             order by day""")
+    List<DailyStatistics> daily(LocalDate from, LocalDate to, Instant since, Instant until);
 }

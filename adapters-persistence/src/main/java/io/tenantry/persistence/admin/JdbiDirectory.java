@@ -3,6 +3,7 @@ package io.tenantry.persistence.admin;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import io.tenantry.domain.admin.DailyStatistics;
 import io.tenantry.domain.admin.Directory;
 import io.tenantry.domain.admin.FoundApiKey;
 import io.tenantry.domain.admin.SearchText;
@@ -23,6 +24,8 @@ import io.tenantry.persistence.transaction.CurrentTransaction;
 import io.tenantry.persistence.transaction.Dao;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,15 @@ public final class JdbiDirectory implements Directory {
                 counts.pendingInvitations(),
                 counts.activeApiKeys(),
                 counts.unitsThisMonth());
+    }
+
+    @Override
+    public List<DailyStatistics> daily(LocalDate from, LocalDate to) {
+        return directory.get(dao -> dao.daily(from, to, startOf(from), startOf(to.plusDays(1))));
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private Map<TenantStatus, Long> tenantsByStatus() {

@@ -23,7 +23,7 @@ public final class AdminServices {
                 new SendPasswordResetService(ports, access, clock, random),
                 new EndUserSessionsService(ports, access, clock),
                 new ReadInstallationAuditService(ports, access),
-                new ReadStatisticsService(ports, access, clock),
+                new ReadStatisticsService(ports, policies, access, clock),
                 new FoundTenantService(ports, policies, clock, random),
                 new SearchApiKeysService(ports, access),
                 new EndApiKeyService(ports, access, clock));

@@ -1,5 +1,6 @@
 package io.tenantry.application.inmemory;
 
+import io.tenantry.domain.admin.DailyStatistics;
 import io.tenantry.domain.admin.Directory;
 import io.tenantry.domain.admin.FoundApiKey;
 import io.tenantry.domain.admin.SearchText;
@@ -7,6 +8,7 @@ import io.tenantry.domain.admin.Statistics;
 import io.tenantry.domain.admin.TenantSummary;
 import io.tenantry.domain.apikey.ApiKey;
 import io.tenantry.domain.apikey.ApiKeyId;
+import io.tenantry.domain.apikey.DailyUse;
 import io.tenantry.domain.apikey.MonthlyUnits;
 import io.tenantry.domain.page.Cursor;
 import io.tenantry.domain.page.Page;
@@ -18,11 +20,14 @@ import io.tenantry.domain.tenant.TenantStatus;
 import io.tenantry.domain.user.User;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 final class InMemoryDirectory implements Directory {
 
@@ -110,6 +115,30 @@ final class InMemoryDirectory implements Directory {
                 invitations.pending(),
                 apiKeys.all().filter(key -> key.isActive(now)).count(),
                 keyUsage.units(MonthlyUnits.monthOf(now)));
+    }
+
+    @Override
+    public List<DailyStatistics> daily(LocalDate from, LocalDate to) {
+        return from.datesUntil(to.plusDays(1))
+                .map(this::on)
+                .filter(of -> !of.equals(DailyStatistics.none(of.day())))
+                .toList();
+    }
+
+    private DailyStatistics on(LocalDate day) {
+        DailyUse used = keyUsage.on(day);
+        return new DailyStatistics(
+                day,
+                on(day, tenants.all().map(Tenant::createdAt)),
+                on(day, users.all().map(User::createdAt)),
+                Optional.of(on(day, sessions.all().map(Session::createdAt))),
+                used.requests(),
+                used.units());
+    }
+
+    private static long on(LocalDate day, Stream<Instant> times) {
+        return times.filter(at -> LocalDate.ofInstant(at, ZoneOffset.UTC).equals(day))
+                .count();
     }
 
     private FoundApiKey found(ApiKey key) {

@@ -47,6 +47,16 @@ final class InMemoryKeyUsage {
                 .toList();
     }
 
+    /** Of all keys. */
+    DailyUse on(LocalDate day) {
+        return days.all()
+                .map(Day::use)
+                .filter(use -> use.day().equals(day))
+                .reduce(
+                        new DailyUse(day, 0, 0),
+                        (sum, use) -> new DailyUse(day, sum.requests() + use.requests(), sum.units() + use.units()));
+    }
+
     /** Of the last month that it has used any in; that of the year 0 if in none. */
     MonthlyUnits latest(TenantId tenant) {
         return months.all()

@@ -10,6 +10,7 @@ import io.tenantry.application.machine.MachineFixture;
 import io.tenantry.domain.admin.AdminUseCases;
 import io.tenantry.domain.admin.AdministerTenant;
 import io.tenantry.domain.admin.DisableUser;
+import io.tenantry.domain.admin.ReadStatistics;
 import io.tenantry.domain.admin.SearchApiKeys;
 import io.tenantry.domain.admin.SearchTenants;
 import io.tenantry.domain.admin.SearchText;
@@ -99,7 +100,8 @@ class AdminAccessTest {
                 AuditAction.ADMIN_READ_AUDIT,
                 by -> admin.readInstallationAudit().read(by, AuditFilter.ALL, FIRST, BROWSER));
         calls.put(
-                AuditAction.ADMIN_READ_STATISTICS, by -> admin.readStatistics().read(by, BROWSER));
+                AuditAction.ADMIN_READ_STATISTICS,
+                by -> admin.readStatistics().read(new ReadStatistics.Command(by, 30, BROWSER)));
         return calls;
     }
 

@@ -12,7 +12,6 @@ import io.tenantry.domain.admin.AdministerTenant;
 import io.tenantry.domain.admin.SearchTenants;
 import io.tenantry.domain.admin.SearchText;
 import io.tenantry.domain.admin.SearchUsers;
-import io.tenantry.domain.admin.Statistics;
 import io.tenantry.domain.admin.TenantSummary;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.failure.NotFound;
@@ -174,16 +173,6 @@ class AdministerTenantTest {
                         .change(new AdministerTenant.Command(
                                 fixture.olga, unknown, Optional.empty(), Optional.empty(), Optional.empty(), BROWSER)))
                 .isInstanceOf(NotFound.class);
-    }
-
-    @Test
-    void the_installation_is_told_in_figures() {
-        Statistics figures = fixture.admin().readStatistics().read(fixture.olga, BROWSER);
-
-        assertThat(figures.tenants()).isEqualTo(Map.of(TenantStatus.ACTIVE, 1L));
-        assertThat(figures.users()).isEqualTo(2);
-        assertThat(figures.verifiedUsers()).isEqualTo(1);
-        assertThat(figures.liveSessions()).isEqualTo(1);
     }
 
     private boolean noted(YearMonth month, int percent) {

@@ -6,6 +6,7 @@ import io.tenantry.domain.contract.AuditReadingContract;
 import io.tenantry.domain.contract.AuthorizationsContract;
 import io.tenantry.domain.contract.CeremoniesContract;
 import io.tenantry.domain.contract.CredentialsContract;
+import io.tenantry.domain.contract.DailyStatisticsContract;
 import io.tenantry.domain.contract.DeliveriesContract;
 import io.tenantry.domain.contract.DeliveryFairnessContract;
 import io.tenantry.domain.contract.DeliveryLeasesContract;
@@ -335,6 +336,15 @@ class InMemoryPortsTest {
 
     @Nested
     class InMemoryDirectoryTest extends DirectoryContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryDailyStatisticsTest extends DailyStatisticsContract {
 
         @Override
         protected DrivenPortsUnderTest ports() {

@@ -7,6 +7,8 @@ import io.tenantry.domain.port.DrivenPort;
 import io.tenantry.domain.tenant.TenantStatus;
 import io.tenantry.domain.user.User;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Searches over the whole installation, by indexes, for its operators. In the scope of all tenants. */
@@ -28,4 +30,13 @@ public interface Directory {
 
     /** @param now sessions count that are live then; what is counted as lately lies within 30 days before it */
     Statistics statistics(Instant now);
+
+    /**
+     * What came day by day of UTC, the oldest first; days on which nothing came are left out. Every session there is counts as a
+     * sign-in.
+     *
+     * @param from the first day
+     * @param to the last
+     */
+    List<DailyStatistics> daily(LocalDate from, LocalDate to);
 }

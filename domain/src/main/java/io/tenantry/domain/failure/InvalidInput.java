@@ -35,6 +35,9 @@ public final class InvalidInput extends DomainFailure {
     public static final String TO = "to";
 
     /** See {@link #NAME}. */
+    public static final String DAYS = "days";
+
+    /** See {@link #NAME}. */
     public static final String URL = "url";
 
     private final transient Map<String, FieldProblem> problems;

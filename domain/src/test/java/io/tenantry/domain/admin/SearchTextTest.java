@@ -3,9 +3,12 @@ package io.tenantry.domain.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.domain.tenant.TenantStatus;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,5 +43,19 @@ class SearchTextTest {
         assertThat(statistics.tenants()).isEqualTo(Map.of(TenantStatus.ACTIVE, 3L));
         assertThat(List.of(statistics.registeredTenants(), statistics.pendingInvitations()))
                 .containsExactly(1L, 8L);
+    }
+
+    @Test
+    void days_do_not_change_with_the_list_that_they_were_in() {
+        LocalDate day = LocalDate.EPOCH;
+        List<DailyStatistics> daily = new ArrayList<>(List.of(DailyStatistics.none(day)));
+        Statistics altogether = new Statistics(Map.of(), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        ReadStatistics.Figures figures = new ReadStatistics.Figures(altogether, daily);
+
+        daily.clear();
+
+        assertThat(figures.daily()).containsExactly(new DailyStatistics(day, 0, 0, Optional.of(0L), 0, 0));
+        assertThat(figures.daily().get(0).withoutSignIns())
+                .isEqualTo(new DailyStatistics(day, 0, 0, Optional.empty(), 0, 0));
     }
 }

@@ -1,13 +1,17 @@
 package io.tenantry.http.api.admin;
 
+import io.tenantry.domain.admin.DailyStatistics;
+import io.tenantry.domain.admin.ReadStatistics;
 import io.tenantry.domain.admin.Statistics;
 import io.tenantry.domain.tenant.TenantStatus;
+import java.util.List;
 
 /**
  * The installation in figures.
  *
  * @param activeApiKeys neither revoked nor expired
  * @param unitsThisMonth of all tenants together, in the month of UTC
+ * @param daily the oldest day first
  */
 record StatisticsJson(
         TenantsJson tenants,
@@ -15,8 +19,10 @@ record StatisticsJson(
         SessionsJson sessions,
         InvitationsJson invitations,
         long activeApiKeys,
-        long unitsThisMonth) {
-    static StatisticsJson of(Statistics statistics) {
+        long unitsThisMonth,
+        List<DayJson> daily) {
+    static StatisticsJson of(ReadStatistics.Figures figures) {
+        Statistics statistics = figures.altogether();
         return new StatisticsJson(
                 TenantsJson.of(statistics),
                 new UsersJson(
@@ -28,7 +34,8 @@ record StatisticsJson(
                 new SessionsJson(statistics.liveSessions()),
                 new InvitationsJson(statistics.pendingInvitations()),
                 statistics.activeApiKeys(),
-                statistics.unitsThisMonth());
+                statistics.unitsThisMonth(),
+                figures.daily().stream().map(DayJson::of).toList());
     }
 
     /**
@@ -59,4 +66,21 @@ record StatisticsJson(
 
     /** How many invitations. */
     record InvitationsJson(long pending) {}
+
+    /**
+     * What came on a day of UTC.
+     *
+     * @param signIns null where nobody knows any more
+     */
+    record DayJson(String day, long registeredTenants, long registeredUsers, Long signIns, long requests, long units) {
+        static DayJson of(DailyStatistics of) {
+            return new DayJson(
+                    of.day().toString(),
+                    of.registeredTenants(),
+                    of.registeredUsers(),
+                    of.signIns().orElse(null),
+                    of.requests(),
+                    of.units());
+        }
+    }
 }

@@ -100,6 +100,8 @@ class AdminApiKeyRoutesTest {
         Reply after = operator.get("/api/v1/admin/stats");
         assertThat(number(after, "/activeApiKeys")).isEqualTo(number(before, "/activeApiKeys") + 1);
         assertThat(number(after, "/unitsThisMonth")).isEqualTo(number(before, "/unitsThisMonth") + 5);
+        assertThat(number(after, "/daily/29/requests")).isEqualTo(number(before, "/daily/29/requests") + 1);
+        assertThat(number(after, "/daily/29/units")).isEqualTo(number(before, "/daily/29/units") + 5);
     }
 
     private static long number(Reply reply, String pointer) {

@@ -58,6 +58,15 @@ class AdminInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "0", "367", "-1", "+7", "07", "1.5", "7d", "99999999999999999999", "7&days=7", "%00"})
+    void R2_2_1_what_is_no_number_of_days_is_400(String days) {
+        Reply reply = operator.get("/api/v1/admin/stats?days=" + days);
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.at("/code")).isEqualTo("validation_failed");
+        assertThat(reply.json().at("/errors/days").isTextual()).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"tenants", "users"})
     void what_is_searched_for_has_200_characters_at_the_most_of_any_kind(String what) {
         String query = "/api/v1/admin/" + what + "?query=";

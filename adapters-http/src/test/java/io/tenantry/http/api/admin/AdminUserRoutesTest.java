@@ -2,6 +2,7 @@ package io.tenantry.http.api.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.domain.mail.MailKind;
 import io.tenantry.http.Company;
 import io.tenantry.http.Operator;
@@ -9,6 +10,8 @@ import io.tenantry.http.People;
 import io.tenantry.http.Person;
 import io.tenantry.http.Reply;
 import io.tenantry.http.TestServer;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,23 @@ class AdminUserRoutesTest {
         assertThat(figures.at("/users/disabled")).isEqualTo("0");
         assertThat(Integer.parseInt(figures.at("/sessions/live"))).isGreaterThanOrEqualTo(4);
         assertThat(figures.at("/invitations/pending")).isEqualTo("0");
+    }
+
+    @Test
+    void the_figures_come_day_by_day_too() {
+        LocalDate today = LocalDate.ofInstant(server.tenantry().clock().instant(), ZoneOffset.UTC);
+        assertThat(operator.get("/api/v1/admin/stats").json().get("daily")).hasSize(30);
+        JsonNode daily = operator.get("/api/v1/admin/stats?days=32").json().get("daily");
+        assertThat(daily.findValuesAsText("day"))
+                .hasSize(32)
+                .startsWith(today.minusDays(31).toString())
+                .endsWith(today.toString());
+        assertThat(daily.get(0).toString())
+                .isEqualTo(
+                        "{\"day\":\"" + today.minusDays(31)
+                                + "\",\"registeredTenants\":0,\"registeredUsers\":0,\"signIns\":null,\"requests\":0,\"units\":0}");
+        assertThat(daily.get(31).get("registeredUsers").intValue()).isEqualTo(2);
+        assertThat(daily.get(31).get("signIns").intValue()).isGreaterThanOrEqualTo(2);
     }
 
     private Reply signIn(String password) {

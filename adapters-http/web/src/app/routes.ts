@@ -13,6 +13,14 @@ const root = createRootRouteWithContext<Context>()();
 
 const mailed = z.object({ token: z.optional(z.string()) });
 
+/** Which events of an audit are shown. */
+const audited = z.object({
+  action: z.optional(z.string()),
+  actor: z.optional(z.string()),
+  from: z.optional(z.string()),
+  to: z.optional(z.string()),
+});
+
 const home = createRoute({
   getParentRoute: () => root,
   path: "/",
@@ -156,12 +164,7 @@ const settings = createRoute({
 const audit = createRoute({
   getParentRoute: () => tenant,
   path: "audit",
-  validateSearch: z.object({
-    action: z.optional(z.string()),
-    actor: z.optional(z.string()),
-    from: z.optional(z.string()),
-    to: z.optional(z.string()),
-  }),
+  validateSearch: audited,
   component: lazyRouteComponent(() => import("@/features/audit/pages/AuditPage.tsx"), "AuditPage"),
 });
 
@@ -192,6 +195,7 @@ const adminKeys = createRoute({
 const adminAudit = createRoute({
   getParentRoute: () => inside,
   path: "/admin/audit",
+  validateSearch: audited,
   component: lazyRouteComponent(() => import("@/routes/AdminAuditPage.tsx"), "AdminAuditPage"),
 });
 

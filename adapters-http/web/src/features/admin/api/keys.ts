@@ -1,21 +1,27 @@
 import * as z from "zod/mini";
 import { call } from "@/api/http.ts";
 import { pages } from "@/api/pages.ts";
-import { nothing } from "@/api/schemas.ts";
+import { nothing, type Schemas } from "@/api/schemas.ts";
 
-const key = z.object({
+export type AdminKey = Schemas["AdminApiKey"];
+
+const key: z.ZodMiniType<AdminKey> = z.object({
   id: z.string(),
   name: z.string(),
   prefix: z.string(),
   lastFour: z.string(),
   scopes: z.array(z.string()),
+  createdAt: z.string(),
+  createdBy: z.nullable(z.string()),
   lastUsedAt: z.nullable(z.string()),
-  active: z.boolean(),
+  expiresAt: z.nullable(z.string()),
+  previousSecretExpiresAt: z.nullable(z.string()),
   revokedAt: z.nullable(z.string()),
-  tenant: z.object({ id: z.string(), name: z.string(), slug: z.string() }),
+  active: z.boolean(),
+  requests: z.number(),
+  previousSecretRequests: z.number(),
+  tenant: z.object({ id: z.string(), number: z.number(), name: z.string(), slug: z.string() }),
 });
-
-export type AdminKey = z.infer<typeof key>;
 
 export function adminKeysQuery(query: string) {
   return pages(["admin", "keys", query], key, { url: "/v1/admin/api-keys", params: { query } });

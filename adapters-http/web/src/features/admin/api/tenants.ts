@@ -5,12 +5,14 @@ import type { Schemas } from "@/api/schemas.ts";
 
 export type AdminTenant = Schemas["AdminTenant"];
 
+export const STATUSES = ["active", "inactive", "suspended"] as const;
+
 const tenant: z.ZodMiniType<AdminTenant> = z.object({
   id: z.string(),
   number: z.number(),
   name: z.string(),
   slug: z.string(),
-  status: z.enum(["active", "inactive", "suspended"]),
+  status: z.enum(STATUSES),
   contactEmail: z.string(),
   plan: z.string(),
   quotaLimit: z.number(),
@@ -22,8 +24,10 @@ const tenant: z.ZodMiniType<AdminTenant> = z.object({
   removedAfter: z.nullable(z.string()),
 });
 
-export function adminTenantsQuery(query: string) {
-  return pages(["admin", "tenants", query], tenant, { url: "/v1/admin/tenants", params: { query } });
+/** @param status empty for all */
+export function adminTenantsQuery(query: string, status: AdminTenant["status"] | "") {
+  const params = { query, ...(status !== "" && { status }) };
+  return pages(["admin", "tenants", params], tenant, { url: "/v1/admin/tenants", params });
 }
 
 export function changeTenant(id: string, data: Schemas["AdminTenantChanges"]) {

@@ -8,13 +8,15 @@ import styles from "./Operators.module.css";
 
 interface Props {
   readonly title: string;
+  /** Beside the title. */
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What all pages for operators have: that they are for operators, and the way from one to another. */
-export function Operators({ title, children }: Props) {
+export function Operators({ title, aside, children }: Props) {
   const { admin, common } = useMessages();
-  const { operator } = useMe();
+  const { operator, mfa } = useMe();
   if (!operator) {
     return (
       <Page title={common.notFound.title}>
@@ -24,26 +26,42 @@ export function Operators({ title, children }: Props) {
       </Page>
     );
   }
+  if (!mfa.totp && mfa.passkeys === 0) {
+    return (
+      <Page title={title}>
+        <Empty title={admin.factor.title} text={admin.factor.none}>
+          <LinkButton to="/security">{admin.factor.setUp}</LinkButton>
+        </Empty>
+      </Page>
+    );
+  }
   return (
-    <Page title={title} intro={admin.intro}>
-      <nav className={styles.tabs} aria-label={admin.title}>
-        <LinkButton variant="default" size="xs" to="/admin" activeOptions={{ exact: true }}>
-          {admin.numbers}
-        </LinkButton>
-        <LinkButton variant="default" size="xs" to="/admin/tenants">
-          {admin.tenants}
-        </LinkButton>
-        <LinkButton variant="default" size="xs" to="/admin/users">
-          {admin.users}
-        </LinkButton>
-        <LinkButton variant="default" size="xs" to="/admin/keys">
-          {admin.keys}
-        </LinkButton>
-        <LinkButton variant="default" size="xs" to="/admin/audit">
-          {admin.audit}
-        </LinkButton>
-      </nav>
+    <Page title={title} intro={admin.intro} aside={aside}>
+      <Tabs />
       {children}
     </Page>
+  );
+}
+
+function Tabs() {
+  const { admin } = useMessages();
+  return (
+    <nav className={styles.tabs} aria-label={admin.title}>
+      <LinkButton variant="default" size="xs" to="/admin" activeOptions={{ exact: true }}>
+        {admin.numbers}
+      </LinkButton>
+      <LinkButton variant="default" size="xs" to="/admin/tenants">
+        {admin.tenants}
+      </LinkButton>
+      <LinkButton variant="default" size="xs" to="/admin/users">
+        {admin.users}
+      </LinkButton>
+      <LinkButton variant="default" size="xs" to="/admin/keys">
+        {admin.keys}
+      </LinkButton>
+      <LinkButton variant="default" size="xs" to="/admin/audit">
+        {admin.audit}
+      </LinkButton>
+    </nav>
   );
 }

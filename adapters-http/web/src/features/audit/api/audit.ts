@@ -25,6 +25,12 @@ const event: z.ZodMiniType<AuditEvent> = z.object({
   data: z.record(z.string(), z.string()),
 });
 
+const INSTALLATION = "/v1/admin/audit";
+
+/** Under which keys audits are kept, by whatever filter. */
+export const INSTALLATION_AUDIT = ["admin", "audit"] as const;
+export const tenantAudit = (tenantId: string) => ["tenant", tenantId, "audit"] as const;
+
 export interface Filter {
   readonly action?: string | undefined;
   readonly actor?: string | undefined;
@@ -35,19 +41,26 @@ export interface Filter {
 }
 
 export function auditQuery(tenantId: string, filter: Filter) {
-  return pages(["tenant", tenantId, "audit", filter], event, asked(tenantId, filter));
+  return pages([...tenantAudit(tenantId), filter], event, asked(`/v1/tenants/${tenantId}/audit`, filter));
 }
 
-export const installationAuditQuery = pages(["admin", "audit"], event, { url: "/v1/admin/audit" });
+export function installationAuditQuery(filter: Filter) {
+  return pages([...INSTALLATION_AUDIT, filter], event, asked(INSTALLATION, filter));
+}
 
 /** All that the filter lets through, however many pages that is. */
 export function readWholeAudit(tenantId: string, filter: Filter): Promise<AuditEvent[]> {
-  return all(event, asked(tenantId, filter));
+  return all(event, asked(`/v1/tenants/${tenantId}/audit`, filter));
 }
 
-function asked(tenantId: string, { action, actor, from, to }: Filter) {
+/** All that the filter lets through, as above. */
+export function readWholeInstallationAudit(filter: Filter): Promise<AuditEvent[]> {
+  return all(event, asked(INSTALLATION, filter));
+}
+
+function asked(url: string, { action, actor, from, to }: Filter) {
   return {
-    url: `/v1/tenants/${tenantId}/audit`,
+    url,
     params: { action: action ?? "", actor: actor ?? "", from: beginOf(from, 0), to: beginOf(to, 1) },
   };
 }

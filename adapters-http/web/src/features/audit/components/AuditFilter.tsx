@@ -1,75 +1,77 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMessages } from "@/locales/language.ts";
-import { everyMemberQuery } from "@/session/members.ts";
 import type { Filter } from "../api/audit.ts";
+import { ActionField } from "./ActionField.tsx";
 import styles from "./AuditFilter.module.css";
+import type { Actor } from "./use-seen.ts";
 
 interface Props {
-  readonly tenantId: string;
-  readonly slug: string;
   readonly filter: Filter;
+  /** Who may be chosen. */
+  readonly actors: readonly Actor[];
+  /** What is proposed. */
+  readonly actions: readonly string[];
+  /** What became of the filter before, if it was refused. */
+  readonly failure: unknown;
+  readonly onShow: (filter: Filter) => void;
 }
 
-const PAUSE = 400; // milliseconds, while somebody types
-
-/** What of the audit is shown. It stands in the address, so that it can be passed on and gone back to. */
-export function AuditFilter({ tenantId, slug, filter }: Props) {
-  const { organization } = useMessages();
-  const words = organization.audit;
-  const members = useQuery(everyMemberQuery(tenantId)).data ?? [];
-  const navigate = useNavigate();
-  const [action, setAction] = useState(filter.action ?? "");
-  const show = (search: Filter) =>
-    navigate({ to: "/t/$slug/audit", params: { slug }, search: given(search), replace: true });
-  const showAction = useDebouncedCallback((typed: string) => void show({ ...filter, action: typed.trim() }), PAUSE);
+/** What of the audit is shown. */
+export function AuditFilter({ filter, actors, actions, failure, onShow }: Props) {
+  const { audit } = useMessages().organization;
+  const [cleared, setCleared] = useState(0);
+  const show = (changed: Filter) => onShow(given({ ...filter, ...changed }));
   return (
     <div className={styles.filter}>
-      <TextInput
-        label={words.action}
-        value={action}
-        onChange={(event) => {
-          setAction(event.currentTarget.value);
-          showAction(event.currentTarget.value);
-        }}
+      <ActionField
+        key={cleared}
+        value={filter.action}
+        actions={actions}
+        failure={failure}
+        onChoose={(action) => show({ action })}
       />
       <NativeSelect
-        label={words.actor}
+        label={audit.actor}
         value={filter.actor ?? ""}
         data={[
-          { value: "", label: words.anybody },
-          ...members.map(({ userId, fullName, email }) => ({ value: userId, label: fullName || email })),
+          { value: "", label: audit.anybody },
+          ...withChosen(actors, filter.actor).map(({ id, label }) => ({ value: id, label })),
         ]}
-        onChange={(event) => void show({ ...filter, actor: event.currentTarget.value })}
+        onChange={(event) => show({ actor: event.currentTarget.value })}
       />
       <TextInput
-        label={words.from}
+        label={audit.from}
         type="date"
         value={filter.from ?? ""}
-        onChange={(event) => void show({ ...filter, from: event.currentTarget.value })}
+        onChange={(event) => show({ from: event.currentTarget.value })}
       />
       <TextInput
-        label={words.to}
+        label={audit.to}
         type="date"
         value={filter.to ?? ""}
-        onChange={(event) => void show({ ...filter, to: event.currentTarget.value })}
+        onChange={(event) => show({ to: event.currentTarget.value })}
       />
       <Button
         variant="default"
         onClick={() => {
-          setAction("");
-          void show({});
+          setCleared(cleared + 1);
+          onShow({});
         }}
       >
-        {words.reset}
+        {audit.reset}
       </Button>
     </div>
   );
 }
 
-function given(filter: Filter) {
+/** Who was chosen by an address that somebody passed on need not be among those who are known here. */
+function withChosen(actors: readonly Actor[], chosen: string | undefined): readonly Actor[] {
+  return chosen === undefined || actors.some(({ id }) => id === chosen)
+    ? actors
+    : [...actors, { id: chosen, label: chosen }];
+}
+
+function given(filter: Filter): Filter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== "" && value !== undefined));
 }

@@ -1,24 +1,38 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Empty } from "@/components/Empty.tsx";
 import { More } from "@/components/More.tsx";
+import { OperatorShown } from "@/components/OperatorShown.tsx";
 import { Section } from "@/components/Section.tsx";
-import { Shown } from "@/components/Shown.tsx";
 import { useMessages } from "@/locales/language.ts";
-import { installationAuditQuery } from "../api/audit.ts";
+import { type Filter, INSTALLATION_AUDIT, installationAuditQuery, readWholeInstallationAudit } from "../api/audit.ts";
+import { AuditFilter } from "./AuditFilter.tsx";
 import { Events } from "./Events.tsx";
+import { ExportButton } from "./ExportButton.tsx";
+import { useSeen } from "./use-seen.ts";
+
+interface Props {
+  readonly filter: Filter;
+  readonly onShow: (filter: Filter) => void;
+}
 
 /** What operators did, and what happened outside of every organization. */
-export function InstallationAudit() {
+export function InstallationAudit({ filter, onShow }: Props) {
   const { audit } = useMessages().organization;
-  const events = useInfiniteQuery(installationAuditQuery);
+  const events = useInfiniteQuery(installationAuditQuery(filter));
+  const seen = useSeen(INSTALLATION_AUDIT);
   return (
     <Section>
-      <Shown of={events}>
+      <AuditFilter filter={filter} {...seen} failure={events.error} onShow={onShow} />
+      <OperatorShown of={events}>
         {(shown) =>
           shown.length === 0 ? <Empty title={audit.none} text={audit.noneText} /> : <Events events={shown} />
         }
-      </Shown>
+      </OperatorShown>
       <More of={events} />
     </Section>
   );
+}
+
+export function InstallationExport({ filter }: Pick<Props, "filter">) {
+  return <ExportButton file="tenantry-audit.csv" read={() => readWholeInstallationAudit(filter)} />;
 }

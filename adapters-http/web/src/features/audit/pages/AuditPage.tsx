@@ -1,53 +1,47 @@
-import { Button } from "@mantine/core";
-import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
-import { Download } from "lucide-react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Empty } from "@/components/Empty.tsx";
 import { More } from "@/components/More.tsx";
-import { Notice } from "@/components/Notice.tsx";
 import { Page } from "@/components/Page.tsx";
-import { problemText } from "@/components/problem-text.ts";
-import { saveFile } from "@/components/save-file.ts";
 import { Section } from "@/components/Section.tsx";
 import { TenantShown } from "@/components/TenantShown.tsx";
 import { useMessages } from "@/locales/language.ts";
+import { everyMemberQuery } from "@/session/members.ts";
 import { useOpenTenant } from "@/session/open-tenant.ts";
-import { auditQuery, readWholeAudit } from "../api/audit.ts";
+import { auditQuery, type Filter, readWholeAudit, tenantAudit } from "../api/audit.ts";
 import { AuditFilter } from "../components/AuditFilter.tsx";
 import { Events } from "../components/Events.tsx";
-import { csvOf } from "../csv.ts";
+import { ExportButton } from "../components/ExportButton.tsx";
+import { useSeen } from "../components/use-seen.ts";
 
+/** The filter stands in the address, so that it can be passed on and gone back to. */
 export function AuditPage() {
-  const t = useMessages();
-  const words = t.organization.audit;
+  const { audit } = useMessages().organization;
   const { tenant } = useOpenTenant();
+  const navigate = useNavigate();
   const filter = useSearch({ from: "/inside/t/$slug/audit" });
   const events = useInfiniteQuery(auditQuery(tenant.id, filter));
-  const exporting = useMutation({
-    mutationFn: () => readWholeAudit(tenant.id, filter),
-    onSuccess: (all) => saveFile(`${tenant.slug}-audit.csv`, "text/csv", csvOf(all)),
-  });
+  const members = useQuery(everyMemberQuery(tenant.id)).data ?? [];
+  const { actions } = useSeen(tenantAudit(tenant.id));
+  const show = (search: Filter) =>
+    void navigate({ to: "/t/$slug/audit", params: { slug: tenant.slug }, search, replace: true });
   return (
     <Page
-      title={words.title}
-      intro={`${tenant.name} · ${words.intro}`}
-      aside={
-        <Button
-          variant="default"
-          leftSection={<Download size={16} aria-hidden />}
-          loading={exporting.isPending}
-          onClick={() => exporting.mutate()}
-        >
-          {words.export}
-        </Button>
-      }
+      title={audit.title}
+      intro={`${tenant.name} · ${audit.intro}`}
+      aside={<ExportButton file={`${tenant.slug}-audit.csv`} read={() => readWholeAudit(tenant.id, filter)} />}
     >
-      {exporting.isError && <Notice kind="bad">{problemText(t, exporting.error)}</Notice>}
       <Section>
-        <AuditFilter tenantId={tenant.id} slug={tenant.slug} filter={filter} />
+        <AuditFilter
+          filter={filter}
+          actors={members.map(({ userId, fullName, email }) => ({ id: userId, label: fullName || email }))}
+          actions={actions}
+          failure={events.error}
+          onShow={show}
+        />
         <TenantShown of={events}>
           {(shown) =>
-            shown.length === 0 ? <Empty title={words.none} text={words.noneText} /> : <Events events={shown} />
+            shown.length === 0 ? <Empty title={audit.none} text={audit.noneText} /> : <Events events={shown} />
           }
         </TenantShown>
         <More of={events} />

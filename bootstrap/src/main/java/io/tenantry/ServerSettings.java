@@ -1,6 +1,7 @@
 package io.tenantry;
 
 import io.tenantry.domain.passkey.WebAuthn;
+import io.tenantry.http.wire.AddressBlocks;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -53,16 +54,19 @@ public record ServerSettings(
                         "TENANTRY_CORS_ORIGINS",
                         "exact origins such as https://app.example.com, apart by commas,",
                         Parsers::origin)),
-                values.readAll(
-                        "TENANTRY_TRUSTED_PROXIES",
-                        "IP addresses or blocks such as 10.0.0.0/8, apart by commas,",
-                        AddressBlocks::parse),
+                addressBlocks(values, "TENANTRY_TRUSTED_PROXIES"),
                 rpId(values, publicUrl),
                 values.read("TENANTRY_METRICS_TOKEN", "visible ASCII characters", ServerSettings::token),
-                values.readAll(
-                        "TENANTRY_WEBHOOK_ALLOW",
-                        "IP addresses or blocks such as 10.0.0.0/8, apart by commas,",
-                        AddressBlocks::parse));
+                addressBlocks(values, "TENANTRY_WEBHOOK_ALLOW"));
+    }
+
+    private static List<String> addressBlocks(Values values, String name) {
+        return values.readAll(
+                name, "IP addresses or blocks such as 10.0.0.0/8, apart by commas,", ServerSettings::addressBlock);
+    }
+
+    private static Optional<String> addressBlock(String text) {
+        return Optional.of(text).filter(AddressBlocks::isBlock);
     }
 
     /** The public URL, once the port is known. */

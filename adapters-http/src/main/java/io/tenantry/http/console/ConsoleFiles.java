@@ -14,8 +14,8 @@ final class ConsoleFiles {
     /** With such a name nobody gets out of the folder, nor at a compressed twin. */
     private static final Pattern NAME = Pattern.compile("(assets/)?[A-Za-z0-9_-][A-Za-z0-9_.-]*\\.(html|js|css|svg)");
 
-    private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html", "js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
+    private static final Map<String, String> TYPES =
+            Map.of("html", "text/html", "js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
 
     private final String folder;
     private final Map<String, ConsoleFile> known = new ConcurrentHashMap<>();

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 public final class AddressBlocks {
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern BITS = Pattern.compile("\\d{1,3}");
 
     private final List<Block> blocks;
 
@@ -21,6 +22,11 @@ public final class AddressBlocks {
     /** @throws IllegalArgumentException if one is neither an address nor a block */
     public static AddressBlocks of(List<String> texts) {
         return new AddressBlocks(texts.stream().map(Block::of).toList());
+    }
+
+    /** Whether it is an address, or a block: {@code 10.0.0.0/8}, {@code 2001:db8::/32}. */
+    public static boolean isBlock(String text) {
+        return Block.parse(text).isPresent();
     }
 
     public boolean hold(InetAddress address) {
@@ -42,15 +48,29 @@ public final class AddressBlocks {
 
     private record Block(InetAddress start, int bits) {
         static Block of(String text) {
+            return parse(text).orElseThrow(() -> new IllegalArgumentException("no address or block: " + text));
+        }
+
+        static Optional<Block> parse(String text) {
             int slash = text.indexOf('/');
-            InetAddress start = AddressBlocks.parse(slash < 0 ? text : text.substring(0, slash))
-                    .orElseThrow(() -> new IllegalArgumentException("no address or block: " + text));
-            int longest = start.getAddress().length * Byte.SIZE;
-            int bits = slash < 0 ? longest : Integer.parseInt(text.substring(slash + 1));
-            if (bits < 0 || bits > longest) {
-                throw new IllegalArgumentException("no address or block: " + text);
-            }
-            return new Block(start, bits);
+            return AddressBlocks.parse(slash < 0 ? text : text.substring(0, slash))
+                    .flatMap(start -> slash < 0 ? Optional.of(alone(start)) : from(start, text.substring(slash + 1)));
+        }
+
+        private static Block alone(InetAddress address) {
+            return new Block(address, bitsOf(address));
+        }
+
+        private static Optional<Block> from(InetAddress start, String bits) {
+            return Optional.of(bits)
+                    .filter(BITS.asMatchPredicate())
+                    .map(Integer::parseInt)
+                    .filter(fixed -> fixed <= bitsOf(start))
+                    .map(fixed -> new Block(start, fixed));
+        }
+
+        private static int bitsOf(InetAddress address) {
+            return address.getAddress().length * Byte.SIZE;
         }
 
         boolean holds(byte[] address) {

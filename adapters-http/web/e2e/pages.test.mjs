@@ -11,6 +11,8 @@ const SHOTS = join(import.meta.dirname, "../screenshots");
 const PASSWORD = "correct horse battery";
 const OWNER = "ada.lovelace@analytical-engines.example";
 const GUEST = "grace.hopper@analytical-engines.example";
+const HOOK = "http://127.0.0.1:9/tenantry";
+const DOMAIN = "accounts.analytical-engines.example";
 const SIZES = { desktop: { width: 1280, height: 860 }, phone: { width: 360, height: 760 } };
 
 const OUTSIDE = {
@@ -53,9 +55,14 @@ const OPENED = {
   "security-delete": ["/security", "Delete my account"],
   "members-remove": ["/t/analytical-engines/members", "Remove Grace Hopper"],
   "keys-create": ["/t/analytical-engines/api-keys", "Create a key"],
-  "keys-usage": ["/t/analytical-engines/api-keys", "Usage of Billing"],
-  "keys-rotate": ["/t/analytical-engines/api-keys", "Rotate Billing"],
+  "keys-usage": ["/t/analytical-engines/api-keys", "Actions for Billing", "Usage"],
+  "keys-rename": ["/t/analytical-engines/api-keys", "Actions for Billing", "Rename"],
+  "keys-rotate": ["/t/analytical-engines/api-keys", "Actions for Billing", "Rotate"],
   "webhooks-create": ["/t/analytical-engines/webhooks", "Add a webhook"],
+  "webhooks-change": ["/t/analytical-engines/webhooks", `Actions for ${HOOK}`, "Change"],
+  "webhooks-deliveries": ["/t/analytical-engines/webhooks", `Actions for ${HOOK}`, "Deliveries"],
+  "domains-add": ["/t/analytical-engines/settings", "Add a domain"],
+  "domains-remove": ["/t/analytical-engines/settings", `Remove ${DOMAIN}`],
   "settings-delete": ["/t/analytical-engines/settings", "Delete the organization"],
   switch: ["/dashboard", "Switch organization: Analytical Engines"],
 };
@@ -66,7 +73,7 @@ let state;
 
 before(async () => {
   mkdirSync(SHOTS, { recursive: true });
-  server = await startServer({ TENANTRY_RATE_LIMITS: "off" });
+  server = await startServer({ TENANTRY_RATE_LIMITS: "off", TENANTRY_WEBHOOK_ALLOW: "127.0.0.0/8" });
   browser = await openBrowser();
   state = await someTenant();
 });
@@ -88,9 +95,11 @@ for (const [size, viewport] of Object.entries(SIZES)) {
 test("every dialog is accessible", async () => {
   const { context, page, complaints } = await openWindow(browser, server.url, { storageState: state });
   const found = [];
-  for (const [name, [path, button]] of Object.entries(OPENED)) {
+  for (const [name, [path, ...presses]] of Object.entries(OPENED)) {
     await page.goto(path, { waitUntil: "networkidle" });
-    await page.getByRole("button", { name: button, exact: true }).click();
+    for (const [step, press] of presses.entries()) {
+      await page.getByRole(step === 0 ? "button" : "menuitem", { name: press, exact: true }).click();
+    }
     await page.getByRole(name === "switch" ? "menu" : "dialog").waitFor();
     await page.waitForTimeout(400);
     await page.screenshot({ path: join(SHOTS, `${name}-opened.png`) });
@@ -193,10 +202,11 @@ async function someTenant() {
   const tenant = invitations.replace("/invitations", "");
   await post(`${tenant}/api-keys`, { name: "Billing", scopes: ["billing:read", "members:read"] });
   await post(`${tenant}/webhooks`, {
-    url: "https://hooks.example.com/tenantry",
+    url: HOOK,
     description: "Billing",
     events: ["member.joined"],
   });
+  await post(`${tenant}/domains`, { host: DOMAIN });
   const link = new URL(await mailedLink(server.data, GUEST, "/invitations/accept"));
   const guest = await browser.newContext({ baseURL: server.url });
   await guest.request.post("/api/v1/invitations/accept", {

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeEach } from "vitest";
 import { config } from "zod/mini";
 import { chooseLanguage } from "@/locales/language.ts";
@@ -17,6 +17,9 @@ window.scrollTo = () => {};
 Element.prototype.scrollIntoView = () => {};
 
 config({ jitless: true });
+
+// The first test of a file loads the page's modules, which a busy machine takes its time for.
+configure({ asyncUtilTimeout: 10_000 });
 
 beforeEach(() => chooseLanguage("en"));
 

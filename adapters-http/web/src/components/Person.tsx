@@ -1,3 +1,4 @@
+import { Breakable } from "./Breakable.tsx";
 import { Portrait } from "./Portrait.tsx";
 import { Tag } from "./Tag.tsx";
 import styles from "./Person.module.css";
@@ -14,9 +15,13 @@ export function Person({ name, email, tag }: Props) {
       <Portrait name={name || email} />
       <span className={styles.about}>
         <span className={styles.name}>
-          {name || email} {tag !== undefined && <Tag kind="good">{tag}</Tag>}
+          {name || <Breakable text={email} />} {tag !== undefined && <Tag kind="good">{tag}</Tag>}
         </span>
-        {name !== "" && name !== email && <span className={styles.email}>{email}</span>}
+        {name !== "" && name !== email && (
+          <span className={styles.email}>
+            <Breakable text={email} />
+          </span>
+        )}
       </span>
     </span>
   );

@@ -11,7 +11,8 @@ export function problemText(t: Messages, failure: unknown): string {
   return status === 500 && requestId !== undefined ? `${text} ${t.problems.reference(requestId)}` : text;
 }
 
-/** What is wrong with a field, in their language where that is known there. */
-export function fieldText(t: Messages, text: string): string {
-  return t.problems.fields[text] ?? text;
+/** What is wrong with a field, in their language where that is known there. The native API names the field before it. */
+export function fieldText({ problems: { fields } }: Messages, text: string): string {
+  const known = Object.entries(fields).find(([theirs]) => text === theirs || text.endsWith(` ${theirs}`));
+  return known === undefined ? text : known[1];
 }

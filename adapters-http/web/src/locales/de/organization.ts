@@ -1,4 +1,5 @@
 import type { Messages } from "../language.ts";
+import { actions } from "./actions.ts";
 
 export const organization: Messages["organization"] = {
   create: {
@@ -19,6 +20,9 @@ export const organization: Messages["organization"] = {
     remove: (name) => `${name} entfernen`,
     removeAsk: (name) => `${name} entfernen?`,
     removeText: "Der Zugang endet sofort. API-Schlüssel dieser Person werden widerrufen.",
+    demoteAsk: (name) => `${name} zum Mitglied machen?`,
+    demoteText: "Mitglieder haben keine API-Schlüssel: Die dieser Person werden widerrufen.",
+    demote: "Rolle ändern",
     keepKeys: "Die API-Schlüssel behalten: Sie werden Ihre",
     invite: "Jemanden einladen",
   },
@@ -54,20 +58,41 @@ export const organization: Messages["organization"] = {
     quota: "Monatliches Kontingent",
     created: "Angelegt",
     leave: "Organisation verlassen",
-    leaveText: "Ihr Zugang endet sofort; zurück kommen Sie nur mit einer neuen Einladung.",
+    leaveText:
+      "Ihr Zugang endet sofort, und Ihre API-Schlüssel werden widerrufen. Zurück kommen Sie nur mit einer neuen Einladung.",
     leaveDo: "Verlassen",
     delete: "Organisation löschen",
     deleteText:
       "Ab sofort kommt niemand mehr hinein. Nach 7 Tagen wird alles entfernt; bis dahin kann der Betreiber es wiederherstellen.",
     deleteDo: "Organisation löschen",
     typeSlug: (slug) => `Tippen Sie zur Bestätigung ${slug}`,
-    readOnly: "Inhaber und Administratoren können das ändern.",
+  },
+  domains: {
+    title: "Domains",
+    text: "Wer sich unter einem dieser Hostnamen anmeldet, kommt in diese Organisation.",
+    none: "Noch keine Domains",
+    add: "Domain hinzufügen",
+    host: "Hostname",
+    hostHint: "Zum Beispiel accounts.acme.example. Dass er Ihnen gehört, zeigt ein Eintrag in seinem DNS.",
+    noHost: "Bitte geben Sie einen Hostnamen ein, zum Beispiel accounts.acme.example",
+    taken: "Dieser Hostname ist schon vergeben, oder niemand kann ihn haben.",
+    primary: "Hauptdomain",
+    recordText:
+      "Legen Sie diesen Eintrag im DNS der Domain an und lassen Sie ihn dann prüfen. Bis er zu sehen ist, können Stunden vergehen.",
+    recordType: "Typ",
+    recordName: "Name",
+    recordValue: "Wert",
+    verify: "Jetzt prüfen",
+    remove: (host) => `${host} entfernen`,
+    removeAsk: (host) => `${host} entfernen?`,
+    removeText: "Wer sich dort anmeldet, kommt nicht mehr in diese Organisation.",
   },
   audit: {
     title: "Protokoll",
     intro: "Was in dieser Organisation geschehen ist, das Neueste zuerst.",
     action: "Vorgang",
     actor: "Von",
+    anything: "Jeder",
     anybody: "Allen",
     from: "Ab",
     to: "Bis",
@@ -83,6 +108,7 @@ export const organization: Messages["organization"] = {
     system: "dem System",
     deleted: "gelöscht",
     reset: "Filter leeren",
+    actions,
   },
   suspended: {
     title: (name) => `${name} ist zurzeit geschlossen`,

@@ -1,3 +1,5 @@
+import { actions } from "./actions.ts";
+
 export const organization = {
   create: {
     title: "New organization",
@@ -17,6 +19,9 @@ export const organization = {
     remove: (name: string) => `Remove ${name}`,
     removeAsk: (name: string) => `Remove ${name}?`,
     removeText: "They lose access at once. API keys that they made are revoked.",
+    demoteAsk: (name: string) => `Make ${name} a member?`,
+    demoteText: "Members have no API keys: those that they made are revoked.",
+    demote: "Change the role",
     keepKeys: "Keep their API keys: they become yours",
     invite: "Invite somebody",
   },
@@ -52,20 +57,40 @@ export const organization = {
     quota: "Monthly quota",
     created: "Created",
     leave: "Leave the organization",
-    leaveText: "You lose access at once, and need a new invitation to come back.",
+    leaveText:
+      "You lose access at once, and API keys that you made are revoked. To come back you need a new invitation.",
     leaveDo: "Leave",
     delete: "Delete the organization",
     deleteText:
       "Nobody gets in any more, at once. After 7 days all of it is removed; until then an operator can restore it.",
     deleteDo: "Delete the organization",
     typeSlug: (slug: string) => `Type ${slug} to confirm`,
-    readOnly: "Owners and administrators can change this.",
+  },
+  domains: {
+    title: "Domains",
+    text: "Who signs in at one of these host names comes into this organization.",
+    none: "No domains yet",
+    add: "Add a domain",
+    host: "Host name",
+    hostHint: "For example accounts.acme.example. That it is yours is shown by a record in its DNS.",
+    noHost: "Please enter a host name, such as accounts.acme.example",
+    taken: "This host name is in use already, or nobody can have it.",
+    primary: "primary",
+    recordText: "Set this record in the DNS of the domain, and then verify it. It can take hours until it is seen.",
+    recordType: "Type",
+    recordName: "Name",
+    recordValue: "Value",
+    verify: "Verify now",
+    remove: (host: string) => `Remove ${host}`,
+    removeAsk: (host: string) => `Remove ${host}?`,
+    removeText: "Whoever signs in there does not come into this organization any more.",
   },
   audit: {
     title: "Audit",
     intro: "What happened in this organization, the newest first.",
     action: "Action",
     actor: "By",
+    anything: "Anything",
     anybody: "Anybody",
     from: "From",
     to: "Until",
@@ -81,6 +106,7 @@ export const organization = {
     system: "the system",
     deleted: "deleted",
     reset: "Clear the filter",
+    actions,
   },
   suspended: {
     title: (name: string) => `${name} is closed for now`,

@@ -54,6 +54,10 @@ export function createKey(tenantId: string, data: NewKey) {
   return call(freshKey, { method: "POST", url: `/v1/tenants/${tenantId}/api-keys`, data });
 }
 
+export function renameKey(tenantId: string, id: string, name: string) {
+  return call(apiKey, { method: "PATCH", url: `/v1/tenants/${tenantId}/api-keys/${id}`, data: { name } });
+}
+
 export function rotateKey(tenantId: string, id: string, overlapSeconds: number) {
   return call(freshKey, {
     method: "POST",

@@ -1,8 +1,8 @@
-import { ActionIcon, Group } from "@mantine/core";
-import { Ban, ChartColumn, RotateCw } from "lucide-react";
+import { Ban, ChartColumn, Pencil, RotateCw } from "lucide-react";
+import { Actions } from "@/components/Actions.tsx";
 import { useMessages } from "@/locales/language.ts";
 import type { ApiKey } from "../api/api-keys.ts";
-import type { Step } from "../pages/ApiKeysPage.tsx";
+import type { Step } from "./KeyDialog.tsx";
 
 interface Props {
   readonly of: ApiKey;
@@ -11,31 +11,11 @@ interface Props {
 
 export function KeyActions({ of: key, onStep }: Props) {
   const { keys } = useMessages().integration;
-  return (
-    <Group gap={2} wrap="nowrap" justify="flex-end">
-      <ActionIcon variant="subtle" size="lg" aria-label={keys.usageOf(key.name)} onClick={() => onStep({ usage: key })}>
-        <ChartColumn size={18} aria-hidden />
-      </ActionIcon>
-      {key.active && (
-        <>
-          <ActionIcon
-            variant="subtle"
-            size="lg"
-            aria-label={keys.rotateOf(key.name)}
-            onClick={() => onStep({ rotate: key })}
-          >
-            <RotateCw size={18} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            size="lg"
-            aria-label={keys.revokeOf(key.name)}
-            onClick={() => onStep({ revoke: key })}
-          >
-            <Ban size={18} aria-hidden />
-          </ActionIcon>
-        </>
-      )}
-    </Group>
-  );
+  const usage = { icon: ChartColumn, label: keys.usage, onPick: () => onStep({ kind: "usage", key }) };
+  const changes = [
+    { icon: Pencil, label: keys.rename, onPick: () => onStep({ kind: "rename", key }) },
+    { icon: RotateCw, label: keys.rotate, onPick: () => onStep({ kind: "rotate", key }) },
+    { icon: Ban, label: keys.revoke, onPick: () => onStep({ kind: "revoke", key }) },
+  ];
+  return <Actions to={key.name} actions={key.active ? [usage, ...changes] : [usage]} />;
 }

@@ -1,7 +1,9 @@
+import { Breakable } from "@/components/Breakable.tsx";
 import { Tag } from "@/components/Tag.tsx";
 import { useTimes } from "@/locales/format.ts";
 import { useLanguage, useMessages } from "@/locales/language.ts";
 import type { ApiKey } from "../api/api-keys.ts";
+import styles from "./use-key-columns.module.css";
 
 export function useKeyColumns() {
   const { common, integration } = useMessages();
@@ -15,13 +17,20 @@ export function useKeyColumns() {
         <div>
           <strong>{name}</strong>
           <br />
-          <code>
+          <code className={styles.ends}>
             {prefix.slice(0, 9)}…{lastFour}
           </code>
         </div>
       ),
     },
-    { title: words.scopes, cell: ({ scopes }: ApiKey) => <code>{scopes.join(" ")}</code> },
+    {
+      title: words.scopes,
+      cell: ({ scopes }: ApiKey) => (
+        <code>
+          <Breakable text={scopes.join(" ")} />
+        </code>
+      ),
+    },
     { title: words.state, cell: (key: ApiKey) => <State of={key} /> },
     {
       title: words.lastUsed,
@@ -29,6 +38,7 @@ export function useKeyColumns() {
     },
     {
       title: words.expires,
+      tight: true,
       cell: ({ expiresAt }: ApiKey) => (expiresAt === null ? common.never : times.date(expiresAt)),
     },
     { title: words.requests, tight: true, cell: ({ requests }: ApiKey) => numbers.format(requests) },

@@ -32,17 +32,17 @@ it("a new key is shown once, and is gone with the dialog", async () => {
   await user.click(screen.getByRole("button", { name: "Create a key" }));
   const dialog = await screen.findByRole("dialog");
   await user.type(within(dialog).getByLabelText("Name"), "Billing");
-  await user.clear(within(dialog).getByLabelText("Scopes"));
-  await user.type(within(dialog).getByLabelText("Scopes"), "billing:read, members:read");
+  await user.click(within(dialog).getByRole("checkbox", { name: "keys:read" }));
+  await user.type(within(dialog).getByLabelText(/^Scopes of your own/), "billing:read, members:read");
   answer(`GET ${KEYS}`, listOf(KEY));
   await user.click(within(dialog).getByRole("button", { name: "Create a key" }));
   await screen.findByText("tk_secret");
   expect(bodies.get(`POST ${KEYS}`)).toEqual({
     name: "Billing",
-    scopes: ["billing:read", "members:read"],
+    scopes: ["members:read", "keys:read", "billing:read"],
     expiresAt: null,
   });
   await user.click(screen.getByRole("button", { name: "Done" }));
-  await screen.findByRole("button", { name: "Revoke Billing" });
+  await screen.findByRole("button", { name: "Actions for Billing" });
   expect(screen.queryByText("tk_secret")).toBeNull();
 });

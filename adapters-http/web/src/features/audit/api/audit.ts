@@ -15,7 +15,7 @@ const event: z.ZodMiniType<AuditEvent> = z.object({
   action: z.string(),
   target: z.nullable(
     z.object({
-      type: z.enum(["user", "tenant", "invitation", "domain", "apiKey", "session"]),
+      type: z.enum(["user", "tenant", "invitation", "domain", "apiKey", "session", "webhook"]),
       id: z.string(),
       label: z.nullable(z.string()),
     }),
@@ -67,10 +67,10 @@ function asked(url: string, { action, actor, from, to }: Filter) {
 
 /** The begin of a day where this browser is, or of one some days later. */
 function beginOf(day: string | undefined, later: number): string {
-  if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
+  const begin = new Date(`${day ?? ""}T00:00:00`);
+  if (Number.isNaN(begin.getTime())) {
     return "";
   }
-  const begin = new Date(`${day}T00:00:00`);
   begin.setDate(begin.getDate() + later);
   return begin.toISOString();
 }

@@ -1,43 +1,34 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { useMessages } from "@/locales/language.ts";
 import type { Filter } from "../api/audit.ts";
-import { ActionField } from "./ActionField.tsx";
 import styles from "./AuditFilter.module.css";
-import type { Actor } from "./use-seen.ts";
+
+/** What can be chosen, as the API names it and as people do. */
+export type Choice = readonly [value: string, label: string];
 
 interface Props {
   readonly filter: Filter;
-  /** Who may be chosen. */
-  readonly actors: readonly Actor[];
-  /** What is proposed. */
-  readonly actions: readonly string[];
-  /** What became of the filter before, if it was refused. */
-  readonly failure: unknown;
+  readonly actors: readonly Choice[];
+  readonly actions: readonly Choice[];
   readonly onShow: (filter: Filter) => void;
 }
 
 /** What of the audit is shown. */
-export function AuditFilter({ filter, actors, actions, failure, onShow }: Props) {
+export function AuditFilter({ filter, actors, actions, onShow }: Props) {
   const { audit } = useMessages().organization;
-  const [cleared, setCleared] = useState(0);
   const show = (changed: Filter) => onShow(given({ ...filter, ...changed }));
   return (
     <div className={styles.filter}>
-      <ActionField
-        key={cleared}
-        value={filter.action}
-        actions={actions}
-        failure={failure}
-        onChoose={(action) => show({ action })}
+      <NativeSelect
+        label={audit.action}
+        value={filter.action ?? ""}
+        data={choices(audit.anything, actions, filter.action)}
+        onChange={(event) => show({ action: event.currentTarget.value })}
       />
       <NativeSelect
         label={audit.actor}
         value={filter.actor ?? ""}
-        data={[
-          { value: "", label: audit.anybody },
-          ...withChosen(actors, filter.actor).map(({ id, label }) => ({ value: id, label })),
-        ]}
+        data={choices(audit.anybody, actors, filter.actor)}
         onChange={(event) => show({ actor: event.currentTarget.value })}
       />
       <TextInput
@@ -52,24 +43,18 @@ export function AuditFilter({ filter, actors, actions, failure, onShow }: Props)
         value={filter.to ?? ""}
         onChange={(event) => show({ to: event.currentTarget.value })}
       />
-      <Button
-        variant="default"
-        onClick={() => {
-          setCleared(cleared + 1);
-          onShow({});
-        }}
-      >
+      <Button variant="default" onClick={() => onShow({})}>
         {audit.reset}
       </Button>
     </div>
   );
 }
 
-/** Who was chosen by an address that somebody passed on need not be among those who are known here. */
-function withChosen(actors: readonly Actor[], chosen: string | undefined): readonly Actor[] {
-  return chosen === undefined || actors.some(({ id }) => id === chosen)
-    ? actors
-    : [...actors, { id: chosen, label: chosen }];
+/** What an address that somebody passed on has chosen need not be among what is known here. */
+function choices(all: string, known: readonly Choice[], chosen: string | undefined) {
+  const unknown = chosen !== undefined && known.every(([value]) => value !== chosen);
+  const every: Choice[] = [["", all], ...known, ...(unknown ? [[chosen, chosen] as const] : [])];
+  return every.map(([value, label]) => ({ value, label }));
 }
 
 function given(filter: Filter): Filter {

@@ -1,8 +1,11 @@
+import { Breakable } from "@/components/Breakable.tsx";
 import { DataTable } from "@/components/DataTable.tsx";
 import { Tag } from "@/components/Tag.tsx";
 import { useTimes } from "@/locales/format.ts";
 import { useMessages } from "@/locales/language.ts";
+import { actionText } from "../action-text.ts";
 import type { AuditEvent } from "../api/audit.ts";
+import styles from "./Events.module.css";
 
 export function Events({ events }: { readonly events: readonly AuditEvent[] }) {
   const { common, organization } = useMessages();
@@ -15,9 +18,12 @@ export function Events({ events }: { readonly events: readonly AuditEvent[] }) {
       keyOf={(event) => event.id}
       columns={[
         { title: words.time, tight: true, cell: ({ at }) => times.time(at) },
-        { title: words.what, tight: true, cell: ({ action }) => <code>{action}</code> },
-        { title: words.who, cell: ({ actor }) => actor.label ?? (actor.type === "system" ? words.system : "–") },
-        { title: words.target, cell: ({ target }) => (target === null ? "–" : (target.label ?? words.deleted)) },
+        { title: words.what, cell: (event) => <What of={event} /> },
+        { title: words.who, cell: ({ actor }) => <Breakable text={actor.label ?? noLabel(actor.type)} /> },
+        {
+          title: words.target,
+          cell: ({ target }) => <Breakable text={target === null ? "–" : (target.label ?? words.deleted)} />,
+        },
         { title: words.ip, tight: true, cell: ({ ip }) => ip ?? "–" },
         {
           title: words.outcome,
@@ -25,5 +31,21 @@ export function Events({ events }: { readonly events: readonly AuditEvent[] }) {
         },
       ]}
     />
+  );
+
+  function noLabel(type: AuditEvent["actor"]["type"]): string {
+    return type === "system" ? words.system : "–";
+  }
+}
+
+/** What happened, and what else was noted of it. */
+function What({ of: { action, data } }: { readonly of: AuditEvent }) {
+  const t = useMessages();
+  const noted = Object.entries(data).map(([name, value]) => `${name}: ${value}`);
+  return (
+    <div>
+      <span title={action}>{actionText(t, action)}</span>
+      {noted.length > 0 && <div className={styles.noted}>{noted.join(" · ")}</div>}
+    </div>
   );
 }

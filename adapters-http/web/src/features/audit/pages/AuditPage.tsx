@@ -8,21 +8,21 @@ import { TenantShown } from "@/components/TenantShown.tsx";
 import { useMessages } from "@/locales/language.ts";
 import { everyMemberQuery } from "@/session/members.ts";
 import { useOpenTenant } from "@/session/open-tenant.ts";
-import { auditQuery, type Filter, readWholeAudit, tenantAudit } from "../api/audit.ts";
+import { actionsOfTenants } from "../action-text.ts";
+import { auditQuery, type Filter, readWholeAudit } from "../api/audit.ts";
 import { AuditFilter } from "../components/AuditFilter.tsx";
 import { Events } from "../components/Events.tsx";
 import { ExportButton } from "../components/ExportButton.tsx";
-import { useSeen } from "../components/use-seen.ts";
 
 /** The filter stands in the address, so that it can be passed on and gone back to. */
 export function AuditPage() {
-  const { audit } = useMessages().organization;
+  const t = useMessages();
+  const { audit } = t.organization;
   const { tenant } = useOpenTenant();
   const navigate = useNavigate();
   const filter = useSearch({ from: "/inside/t/$slug/audit" });
   const events = useInfiniteQuery(auditQuery(tenant.id, filter));
   const members = useQuery(everyMemberQuery(tenant.id)).data ?? [];
-  const { actions } = useSeen(tenantAudit(tenant.id));
   const show = (search: Filter) =>
     void navigate({ to: "/t/$slug/audit", params: { slug: tenant.slug }, search, replace: true });
   return (
@@ -34,9 +34,8 @@ export function AuditPage() {
       <Section>
         <AuditFilter
           filter={filter}
-          actors={members.map(({ userId, fullName, email }) => ({ id: userId, label: fullName || email }))}
-          actions={actions}
-          failure={events.error}
+          actors={members.map(({ userId, fullName, email }) => [userId, fullName || email])}
+          actions={actionsOfTenants(t)}
           onShow={show}
         />
         <TenantShown of={events}>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Breakable } from "@/components/Breakable.tsx";
 import { DataTable } from "@/components/DataTable.tsx";
 import { Empty } from "@/components/Empty.tsx";
 import { More } from "@/components/More.tsx";
@@ -56,10 +57,20 @@ function InvitationTable({ invitations, tenantId }: TableProps) {
       items={invitations}
       keyOf={(invitation) => invitation.id}
       columns={[
-        { title: words.email, cell: ({ email }) => <strong>{email}</strong> },
+        {
+          title: words.email,
+          cell: ({ email }) => (
+            <strong>
+              <Breakable text={email} />
+            </strong>
+          ),
+        },
         { title: common.fields.role, cell: ({ role }) => common.roles[role] },
         { title: words.status, cell: ({ status }) => <Tag kind={KINDS[status]}>{common.status[status]}</Tag> },
-        { title: words.by, cell: ({ invitedBy }) => invitedBy?.fullName || invitedBy?.email || "–" },
+        {
+          title: words.by,
+          cell: ({ invitedBy }) => <Breakable text={invitedBy?.fullName || invitedBy?.email || "–"} />,
+        },
         { title: words.until, cell: ({ expiresAt }) => times.date(expiresAt) },
         {
           title: organization.members.actions,

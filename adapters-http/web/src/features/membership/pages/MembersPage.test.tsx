@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ACME, ADA, listOf } from "../../../../test/fixtures.ts";
 import { open } from "../../../../test/render.tsx";
@@ -46,10 +46,22 @@ describe("the members", () => {
     expect(asked).toContain(`DELETE ${MEMBERS}/${GRACE.userId}`);
   });
 
+  it("lose their keys with their role, unless whoever takes it keeps them", async () => {
+    answer(`PATCH ${MEMBERS}/${GRACE.userId}`, { status: 200, body: GRACE });
+    const { user } = members("owner", { ...GRACE, role: "admin" });
+    await user.selectOptions(await screen.findByLabelText("Role of Grace Hopper"), "Member");
+    const dialog = await screen.findByRole("dialog", { name: "Make Grace Hopper a member?" });
+    expect(asked).not.toContain(`PATCH ${MEMBERS}/${GRACE.userId}`);
+    await user.click(within(dialog).getByLabelText(/Keep their API keys/));
+    await user.click(within(dialog).getByRole("button", { name: "Change the role" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(bodies.get(`PATCH ${MEMBERS}/${GRACE.userId}`)).toEqual({ role: "member", apiKeys: "keep" });
+  });
+
   it("that must stay say so", async () => {
     answer(`PATCH ${MEMBERS}/${GRACE.userId}`, { status: 409, body: { code: "last_owner", detail: "…" } });
     const { user } = members("owner", { ...GRACE, role: "owner" });
-    await user.selectOptions(await screen.findByLabelText("Role of Grace Hopper"), "Member");
+    await user.selectOptions(await screen.findByLabelText("Role of Grace Hopper"), "Administrator");
     expect(await screen.findByRole("alert")).toHaveTextContent("must keep an owner");
   });
 

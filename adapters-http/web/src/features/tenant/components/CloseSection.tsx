@@ -2,15 +2,20 @@ import { Button, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import type { Schemas } from "@/api/schemas.ts";
 import { Dialog } from "@/components/Ask.tsx";
 import { Notice } from "@/components/Notice.tsx";
 import { ProofForm } from "@/components/ProofForm.tsx";
 import { Section } from "@/components/Section.tsx";
 import { useMessages } from "@/locales/language.ts";
 import { meQuery } from "@/session/me.ts";
-import { closeTenant, type Tenant } from "../api/tenants.ts";
+import { closeTenant } from "../api/tenants.ts";
 
-export function CloseSection({ tenant }: { readonly tenant: Tenant }) {
+interface Props {
+  readonly tenant: Schemas["TenantBrief"];
+}
+
+export function CloseSection({ tenant }: Props) {
   const { settings } = useMessages().organization;
   const navigate = useNavigate();
   const queryClient = useQueryClient();

@@ -6,15 +6,15 @@ import { Ask } from "@/components/Ask.tsx";
 import { Section } from "@/components/Section.tsx";
 import { useMessages } from "@/locales/language.ts";
 import { meQuery } from "@/session/me.ts";
-import { leaveTenant, type Tenant } from "../api/tenants.ts";
+import { leaveTenant } from "../api/tenants.ts";
 
-export function LeaveSection({ tenant }: { readonly tenant: Tenant }) {
+export function LeaveSection({ tenantId }: { readonly tenantId: string }) {
   const { settings } = useMessages().organization;
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
   const leave = useMutation({
-    mutationFn: () => leaveTenant(tenant.id),
+    mutationFn: () => leaveTenant(tenantId),
     onSuccess: async () => {
       await navigate({ to: "/dashboard" });
       await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });

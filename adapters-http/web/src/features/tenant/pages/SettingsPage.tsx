@@ -1,30 +1,33 @@
 import { useQuery } from "@tanstack/react-query";
 import { Page } from "@/components/Page.tsx";
-import { Shown } from "@/components/Shown.tsx";
+import { TenantShown } from "@/components/TenantShown.tsx";
 import { useMessages } from "@/locales/language.ts";
 import { useOpenTenant } from "@/session/open-tenant.ts";
 import { tenantQuery } from "../api/tenants.ts";
 import { CloseSection } from "../components/CloseSection.tsx";
+import { DomainsSection } from "../components/DomainsSection.tsx";
 import { FactsSection } from "../components/FactsSection.tsx";
 import { GeneralSection } from "../components/GeneralSection.tsx";
 import { LeaveSection } from "../components/LeaveSection.tsx";
 
+/** One may leave whatever the organization asks of its members. */
 export function SettingsPage() {
   const { settings } = useMessages().organization;
   const { tenant: open, role } = useOpenTenant();
   const tenant = useQuery(tenantQuery(open.id));
   return (
     <Page title={settings.title} intro={open.name}>
-      <Shown of={tenant}>
+      <TenantShown of={tenant}>
         {(shown) => (
           <>
             {role !== "member" && <GeneralSection tenant={shown} />}
+            <DomainsSection tenantId={shown.id} mine={role} />
             <FactsSection tenant={shown} />
-            <LeaveSection tenant={shown} />
-            {role === "owner" && <CloseSection tenant={shown} />}
           </>
         )}
-      </Shown>
+      </TenantShown>
+      <LeaveSection tenantId={open.id} />
+      {role === "owner" && <CloseSection tenant={open} />}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { pages } from "@/api/pages.ts";
 import { nothing, type Schemas } from "@/api/schemas.ts";
 
 export type Webhook = Omit<Schemas["Webhook"], "events"> & { events: string[] };
+export type EventType = Schemas["WebhookEvents"][number];
 
 const shape = {
   id: z.string(),
@@ -36,8 +37,13 @@ export function createWebhook(tenantId: string, data: NewWebhook) {
   return call(freshWebhook, { method: "POST", url: `/v1/tenants/${tenantId}/webhooks`, data });
 }
 
-export function setActive(tenantId: string, id: string, active: boolean) {
-  return call(webhook, { method: "PATCH", url: `/v1/tenants/${tenantId}/webhooks/${id}`, data: { active } });
+/** What is absent stays as it is. */
+export interface WebhookChanges extends Partial<NewWebhook> {
+  readonly active?: boolean;
+}
+
+export function changeWebhook(tenantId: string, id: string, data: WebhookChanges) {
+  return call(webhook, { method: "PATCH", url: `/v1/tenants/${tenantId}/webhooks/${id}`, data });
 }
 
 export function renewSecret(tenantId: string, id: string) {

@@ -1,12 +1,16 @@
-import { ActionIcon, Group } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { KeyRound, List, Pause, Play, Trash2, Webhook as Icon } from "lucide-react";
+import { KeyRound, List, Pause, Pencil, Play, Trash2, Webhook as Icon } from "lucide-react";
+import { Actions } from "@/components/Actions.tsx";
+import { Breakable } from "@/components/Breakable.tsx";
+import { Notice } from "@/components/Notice.tsx";
+import { problemText } from "@/components/problem-text.ts";
 import { Row } from "@/components/Rows.tsx";
 import { Tag } from "@/components/Tag.tsx";
 import { useTimes } from "@/locales/format.ts";
 import { useMessages } from "@/locales/language.ts";
-import { setActive, type Webhook, webhooksQuery } from "../api/webhooks.ts";
-import type { Step } from "../pages/WebhooksPage.tsx";
+import { changeWebhook, type Webhook, webhooksQuery } from "../api/webhooks.ts";
+import { EVERYTHING } from "../event-types.ts";
+import type { Step } from "./WebhookDialog.tsx";
 
 interface Props {
   readonly tenantId: string;
@@ -15,59 +19,38 @@ interface Props {
 }
 
 export function WebhookRow({ tenantId, of: webhook, onStep }: Props) {
-  const { common, integration } = useMessages();
-  const { hooks } = integration;
+  const t = useMessages();
+  const { hooks } = t.integration;
   const { id, url, description, events, active } = webhook;
   const queryClient = useQueryClient();
   const toggle = useMutation({
-    mutationFn: () => setActive(tenantId, id, !active),
+    mutationFn: () => changeWebhook(tenantId, id, { active: !active }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: webhooksQuery(tenantId).queryKey }),
   });
+  const about = events.includes(EVERYTHING) ? hooks.everything : events.join(" ");
   return (
     <Row
       icon={Icon}
       title={
         <>
-          {url} <State of={webhook} />
+          <Breakable text={url} /> <State of={webhook} />
+          {toggle.isError && <Notice kind="bad">{problemText(t, toggle.error)}</Notice>}
         </>
       }
-      text={[description, events.join(" ")].filter((text) => text !== "").join(" · ")}
+      text={[description, about].filter((text) => text !== "").join(" · ")}
     >
-      <Group gap={2} wrap="nowrap">
-        <ActionIcon
-          variant="subtle"
-          size="lg"
-          aria-label={hooks.deliveriesOf(url)}
-          onClick={() => onStep({ deliveries: webhook })}
-        >
-          <List size={18} aria-hidden />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          size="lg"
-          loading={toggle.isPending}
-          aria-label={active ? hooks.pauseOf(url) : hooks.resumeOf(url)}
-          onClick={() => toggle.mutate()}
-        >
-          {active ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          size="lg"
-          aria-label={hooks.newSecretOf(url)}
-          onClick={() => onStep({ renew: webhook })}
-        >
-          <KeyRound size={18} aria-hidden />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          size="lg"
-          aria-label={`${common.remove}: ${url}`}
-          onClick={() => onStep({ remove: webhook })}
-        >
-          <Trash2 size={18} aria-hidden />
-        </ActionIcon>
-      </Group>
+      <Actions
+        to={url}
+        actions={[
+          { icon: List, label: hooks.deliveries, onPick: () => onStep({ kind: "deliveries", webhook }) },
+          { icon: Pencil, label: hooks.change, onPick: () => onStep({ kind: "change", webhook }) },
+          active
+            ? { icon: Pause, label: hooks.pause, onPick: () => toggle.mutate() }
+            : { icon: Play, label: hooks.resume, onPick: () => toggle.mutate() },
+          { icon: KeyRound, label: hooks.newSecret, onPick: () => onStep({ kind: "renew", webhook }) },
+          { icon: Trash2, label: t.common.remove, onPick: () => onStep({ kind: "remove", webhook }) },
+        ]}
+      />
     </Row>
   );
 }

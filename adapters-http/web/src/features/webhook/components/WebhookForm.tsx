@@ -1,0 +1,71 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Switch, TextInput } from "@mantine/core";
+import { Controller, useForm } from "react-hook-form";
+import * as z from "zod/mini";
+import { shortField } from "@/components/fields.ts";
+import { Form } from "@/components/Form.tsx";
+import { showProblem } from "@/components/form-problem.ts";
+import { type Messages, useMessages } from "@/locales/language.ts";
+import { EVERYTHING } from "../event-types.ts";
+import { EventsField } from "./EventsField.tsx";
+
+function fields(t: Messages) {
+  return z.object({
+    url: z.string().check(z.trim(), z.url({ protocol: /^https?$/, error: t.integration.hooks.noUrl })),
+    description: shortField(t, 200),
+    events: z.array(z.string()).check(z.minLength(1, t.integration.hooks.noEvent)),
+    active: z.boolean(),
+  });
+}
+
+export type WebhookValues = z.infer<ReturnType<typeof fields>>;
+
+interface Props {
+  /** What is there already; a new one is active in any case. */
+  readonly of?: WebhookValues;
+  readonly submit: string;
+  readonly onSubmit: (values: WebhookValues) => Promise<void>;
+}
+
+export function WebhookForm({ of, submit, onSubmit }: Props) {
+  const t = useMessages();
+  const { hooks } = t.integration;
+  const form = useForm<WebhookValues>({
+    resolver: zodResolver(fields(t)),
+    defaultValues: of ?? { url: "", description: "", events: [EVERYTHING], active: true },
+  });
+  const { errors } = form.formState;
+  const send = async (values: WebhookValues) => {
+    try {
+      await onSubmit({ ...values, events: values.events.includes(EVERYTHING) ? [EVERYTHING] : values.events });
+    } catch (failure) {
+      showProblem(form, t, failure);
+    }
+  };
+  return (
+    <Form form={form} submit={submit} onSubmit={send}>
+      <TextInput
+        label={hooks.url}
+        description={hooks.urlHint}
+        type="url"
+        required
+        data-autofocus
+        error={errors.url?.message}
+        {...form.register("url")}
+      />
+      <TextInput
+        label={`${hooks.description} (${t.common.optional})`}
+        error={errors.description?.message}
+        {...form.register("description")}
+      />
+      <Controller
+        control={form.control}
+        name="events"
+        render={({ field: { value, onChange }, fieldState }) => (
+          <EventsField value={value} error={fieldState.error?.message} onChange={onChange} />
+        )}
+      />
+      {of !== undefined && <Switch label={hooks.active} description={hooks.activeHint} {...form.register("active")} />}
+    </Form>
+  );
+}

@@ -7,7 +7,7 @@ interface Answer {
   readonly headers?: Record<string, string>;
 }
 
-type Given = Answer | ((body: Record<string, unknown>) => Answer);
+type Given = Answer | ((body: Record<string, unknown>, query: URLSearchParams) => Answer);
 
 const answers = new Map<string, Given>();
 
@@ -29,14 +29,15 @@ export function forgetAnswers(): void {
 }
 
 const adapter: AxiosAdapter = async (config) => {
-  const path = new URL(axios.getUri(config), "http://localhost").pathname.replace(/^\/api/, "");
+  const { pathname, searchParams } = new URL(axios.getUri(config), "http://localhost");
+  const path = pathname.replace(/^\/api/, "");
   const request = `${(config.method ?? "get").toUpperCase()} ${path}`;
   const body = (typeof config.data === "string" ? JSON.parse(config.data) : {}) as Record<string, unknown>;
   asked.push(request);
   bodies.set(request, body);
   await Promise.resolve();
   const given = answers.get(request) ?? { status: 404, body: { code: "not_found", detail: "no such route" } };
-  const { status, body: data, headers } = typeof given === "function" ? given(body) : given;
+  const { status, body: data, headers } = typeof given === "function" ? given(body, searchParams) : given;
   const response: AxiosResponse = {
     status,
     statusText: "",

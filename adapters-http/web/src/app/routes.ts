@@ -171,6 +171,7 @@ const audit = createRoute({
 const adminNumbers = createRoute({
   getParentRoute: () => inside,
   path: "/admin",
+  validateSearch: z.object({ days: z.optional(z.string()) }),
   component: lazyRouteComponent(() => import("@/features/admin/pages/NumbersPage.tsx"), "NumbersPage"),
 });
 

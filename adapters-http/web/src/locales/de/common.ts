@@ -9,6 +9,7 @@ export const common: Messages["common"] = {
   mainNavigation: "Hauptmenü",
   loading: "Einen Augenblick …",
   tryAgain: "Noch einmal versuchen",
+  asTable: "Als Tabelle",
   wait: (seconds) => `Wieder möglich in ${seconds} s`,
   save: "Speichern",
   saved: "Gespeichert.",

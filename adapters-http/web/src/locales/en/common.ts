@@ -7,6 +7,7 @@ export const common = {
   mainNavigation: "Main",
   loading: "Loading …",
   tryAgain: "Try again",
+  asTable: "As a table",
   wait: (seconds: number) => `Try again in ${seconds} s`,
   save: "Save",
   saved: "Saved.",

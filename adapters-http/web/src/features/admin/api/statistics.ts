@@ -3,9 +3,12 @@ import * as z from "zod/mini";
 import { call } from "@/api/http.ts";
 import type { Schemas } from "@/api/schemas.ts";
 
+export type Statistics = Schemas["Statistics"];
+export type Daily = Statistics["daily"][number];
+
 const count = z.number();
 
-const statistics: z.ZodMiniType<Schemas["Statistics"]> = z.object({
+const statistics: z.ZodMiniType<Statistics> = z.object({
   tenants: z.object({ active: count, inactive: count, suspended: count, lately: count }),
   users: z.object({ all: count, verified: count, disabled: count, lately: count, activeLately: count }),
   sessions: z.object({ live: count }),
@@ -23,8 +26,6 @@ const statistics: z.ZodMiniType<Schemas["Statistics"]> = z.object({
     }),
   ),
 });
-
-export type Daily = Schemas["Statistics"]["daily"][number];
 
 /** @param days of how many days it is told one by one */
 export function statisticsQuery(days: number) {

@@ -47,7 +47,7 @@ function Tabs() {
   const { admin } = useMessages();
   return (
     <nav className={styles.tabs} aria-label={admin.title}>
-      <LinkButton variant="default" size="xs" to="/admin" activeOptions={{ exact: true }}>
+      <LinkButton variant="default" size="xs" to="/admin" activeOptions={{ exact: true, includeSearch: false }}>
         {admin.numbers}
       </LinkButton>
       <LinkButton variant="default" size="xs" to="/admin/tenants">

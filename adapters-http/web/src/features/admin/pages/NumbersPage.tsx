@@ -1,43 +1,33 @@
 import { useQuery } from "@tanstack/react-query";
-import { Shown } from "@/components/Shown.tsx";
-import { useLanguage, useMessages } from "@/locales/language.ts";
+import { useSearch } from "@tanstack/react-router";
+import { OperatorShown } from "@/components/OperatorShown.tsx";
+import { useMessages } from "@/locales/language.ts";
 import { statisticsQuery } from "../api/statistics.ts";
 import { Operators } from "../components/Operators.tsx";
-import styles from "./NumbersPage.module.css";
+import { Tiles } from "../components/Tiles.tsx";
+import { Trends } from "../components/Trends.tsx";
+import { spanOf } from "../spans.ts";
 
 export function NumbersPage() {
-  const { admin } = useMessages();
-  const words = admin.statistics;
-  const statistics = useQuery(statisticsQuery(30));
-  const numbers = new Intl.NumberFormat(useLanguage((chosen) => chosen.language));
   return (
-    <Operators title={admin.numbers}>
-      <Shown of={statistics}>
-        {({ tenants, users, sessions, invitations, activeApiKeys, unitsThisMonth }) => (
-          <dl className={styles.tiles}>
-            {(
-              [
-                [words.tenantsActive, tenants.active, words.lately(tenants.lately)],
-                [words.tenantsClosed, tenants.inactive + tenants.suspended, ""],
-                [words.users, users.all, words.lately(users.lately)],
-                [words.usersActive, users.activeLately, ""],
-                [words.usersVerified, users.verified, ""],
-                [words.usersDisabled, users.disabled, ""],
-                [words.sessions, sessions.live, ""],
-                [words.invitations, invitations.pending, ""],
-                [words.keys, activeApiKeys, ""],
-                [words.units, unitsThisMonth, ""],
-              ] as const
-            ).map(([name, value, text]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{numbers.format(value)}</dd>
-                {text !== "" && <dd className={styles.text}>{text}</dd>}
-              </div>
-            ))}
-          </dl>
-        )}
-      </Shown>
+    <Operators title={useMessages().admin.numbers}>
+      <Numbers />
     </Operators>
+  );
+}
+
+/** Within what is for operators, for of others nothing is to be asked. */
+function Numbers() {
+  const span = spanOf(useSearch({ from: "/inside/admin" }).days);
+  const statistics = useQuery(statisticsQuery(span));
+  return (
+    <OperatorShown of={statistics}>
+      {(shown) => (
+        <>
+          <Tiles of={shown} />
+          <Trends span={span} daily={shown.daily} stale={statistics.isPlaceholderData} />
+        </>
+      )}
+    </OperatorShown>
   );
 }

@@ -1,20 +1,24 @@
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const PATIENCE = 15_000; // milliseconds
+const PATIENCE = 30_000; // milliseconds
+const QUIET = 60; // milliseconds in which nothing is asked of the server
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** What each page has asked of the server, and has no answer to yet. */
+const underWay = new WeakMap();
 
 export function openBrowser() {
   return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
 }
 
-/** A window of somebody's own, in which everything that a page complains of is kept. */
-export async function openWindow(browser, url, options = {}) {
+/** A window of somebody's own. What its pages complain of is kept in a list, which may be shared by several. */
+export async function openWindow(browser, url, options = {}, complaints = []) {
   const context = await browser.newContext({ baseURL: url, locale: "en-US", ...options });
   context.setDefaultTimeout(PATIENCE);
-  const complaints = [];
   await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(
@@ -22,15 +26,40 @@ export async function openWindow(browser, url, options = {}) {
       );
     });
   });
-  const page = await context.newPage();
-  page.on("console", (message) => {
+  context.on("console", (message) => {
     // A status of 4xx is an answer that pages expect; browsers note each.
     if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) {
       complaints.push(message.text());
     }
   });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  return { context, page, complaints };
+  context.on("weberror", (event) => complaints.push(String(event.error())));
+  return { context, page: watched(await context.newPage()), complaints };
+}
+
+function watched(page) {
+  const asked = new Set();
+  const answered = (request) => asked.delete(request);
+  page.on("request", (request) => asked.add(request));
+  page.on("requestfinished", answered);
+  page.on("requestfailed", answered);
+  underWay.set(page, asked);
+  return page;
+}
+
+/** Waits until a page shows what it is there for: nothing is loaded any more, and nothing moves. */
+export async function settled(page) {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  for (const until = Date.now() + PATIENCE; !(await isQuiet(page));) {
+    assert.ok(Date.now() < until, `${page.url()} does not come to rest`);
+  }
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+}
+
+async function isQuiet(page) {
+  const asked = underWay.get(page);
+  const before = asked.size;
+  await page.waitForTimeout(QUIET);
+  return before === 0 && asked.size === 0;
 }
 
 /** What axe finds on a page, by the rules of WCAG 2.2 AA and its own best practices. */

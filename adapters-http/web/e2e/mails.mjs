@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const PATIENCE = 15_000; // milliseconds
+const PATIENCE = 30_000; // milliseconds
 const LINK = /https?:\/\/[^\s"<>]*[?&]token=[A-Za-z0-9_-]+/;
 
 /** The newest link that was mailed to an address and leads to this path. */
@@ -13,7 +13,7 @@ export async function mailedLink(data, to, path) {
     if (link !== undefined) {
       return link;
     }
-    await new Promise((done) => setTimeout(done, 200));
+    await new Promise((done) => setTimeout(done, 50));
   }
   throw new Error(`no link to ${path} was mailed to ${to}`);
 }

@@ -1,0 +1,10 @@
+const payload = { email: 'user@example.com', password: 'Password123!' };
+const res = await fetch('/api/tenants/login', {
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(payload),
+});
+const json = await res.json();
+if (res.ok) {
+  // json.data.auth.accessToken contains JWT
+}

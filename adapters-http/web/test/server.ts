@@ -2,6 +2,7 @@ import axios, { AxiosError, AxiosHeaders, type AxiosAdapter, type AxiosResponse 
 import { http } from "@/api/http.ts";
 
 interface Answer {
+  /** 0 for none: the server was not reached. */
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
@@ -17,6 +18,9 @@ export const asked: string[] = [];
 /** What the body of each request was, by what was asked; the last one. */
 export const bodies = new Map<string, Record<string, unknown>>();
 
+/** What stood behind the question mark of each request, likewise. */
+export const queries = new Map<string, Record<string, string>>();
+
 /** @param request method and path below `/api`, as `POST /v1/session` */
 export function answer(request: string, given: Given): void {
   answers.set(request, given);
@@ -26,6 +30,7 @@ export function forgetAnswers(): void {
   answers.clear();
   asked.length = 0;
   bodies.clear();
+  queries.clear();
 }
 
 const adapter: AxiosAdapter = async (config) => {
@@ -35,9 +40,13 @@ const adapter: AxiosAdapter = async (config) => {
   const body = (typeof config.data === "string" ? JSON.parse(config.data) : {}) as Record<string, unknown>;
   asked.push(request);
   bodies.set(request, body);
+  queries.set(request, Object.fromEntries(searchParams));
   await Promise.resolve();
   const given = answers.get(request) ?? { status: 404, body: { code: "not_found", detail: "no such route" } };
   const { status, body: data, headers } = typeof given === "function" ? given(body, searchParams) : given;
+  if (status === 0) {
+    throw new AxiosError("Network Error", "ERR_NETWORK", config);
+  }
   const response: AxiosResponse = {
     status,
     statusText: "",

@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
-import { afterEach, beforeEach } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 import { config } from "zod/mini";
 import { chooseLanguage } from "@/locales/language.ts";
 import { forgetAnswers } from "./server.ts";
@@ -15,6 +15,8 @@ window.ResizeObserver = class {
 };
 window.scrollTo = () => {};
 Element.prototype.scrollIntoView = () => {};
+URL.createObjectURL = () => "blob:picture";
+URL.revokeObjectURL = () => {};
 
 config({ jitless: true });
 
@@ -27,4 +29,5 @@ afterEach(() => {
   cleanup();
   forgetAnswers();
   localStorage.clear();
+  vi.unstubAllGlobals();
 });

@@ -1,10 +1,11 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { PasswordInput, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { Form } from "@/components/Form.tsx";
 import { useMessages } from "@/locales/language.ts";
+import { PasswordField } from "./PasswordField.tsx";
 import { useRefusal } from "./use-refusal.ts";
 
 export interface Proof {
@@ -41,12 +42,10 @@ export function ProofForm({ submit, withCode = false, tone, onProof, children }:
   return (
     <Form form={form} submit={submit} blocked={blocked} onSubmit={prove} {...(tone && { tone })}>
       {children}
-      <PasswordInput
-        label={t.common.fields.password}
+      <PasswordField
         description={t.account.security.again}
         autoComplete="current-password"
         data-autofocus
-        visibilityToggleButtonProps={{ "aria-label": t.common.showPassword }}
         error={errors.password?.message}
         {...form.register("password")}
       />

@@ -3,6 +3,7 @@ import { useMessages } from "@/locales/language.ts";
 import { useMe } from "@/session/me.ts";
 import { type AdminUser, endSessions, mailPasswordReset, setDisabled } from "../api/users.ts";
 import { Deed } from "./Deed.tsx";
+import styles from "./UserDeeds.module.css";
 
 /** What an operator can do with a user. Nobody disables themselves: the server refuses it too. */
 export function UserDeeds({ of: user }: { readonly of: AdminUser }) {
@@ -10,7 +11,7 @@ export function UserDeeds({ of: user }: { readonly of: AdminUser }) {
   const me = useMe();
   const { id, email, disabled } = user;
   return (
-    <Group gap="xs">
+    <Group gap="xs" className={styles.deeds}>
       {!disabled && (
         <Deed
           label={admin.reset}

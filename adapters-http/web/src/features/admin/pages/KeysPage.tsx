@@ -14,19 +14,25 @@ import { Operators } from "../components/Operators.tsx";
 import { Search } from "../components/Search.tsx";
 
 export function KeysPage() {
+  return (
+    <Operators title={useMessages().admin.keys}>
+      <KeySearch />
+    </Operators>
+  );
+}
+
+function KeySearch() {
   const { admin } = useMessages();
   const [query, setQuery] = useState("");
   const keys = useInfiniteQuery(adminKeysQuery(query));
   return (
-    <Operators title={admin.keys}>
-      <Section>
-        <Search label={admin.search} hint={admin.searchKeys} onSearch={setQuery} />
-        <OperatorShown of={keys}>
-          {(shown) => (shown.length === 0 ? <Empty title={admin.none} /> : <Keys of={shown} />)}
-        </OperatorShown>
-        <More of={keys} />
-      </Section>
-    </Operators>
+    <Section>
+      <Search label={admin.search} hint={admin.searchKeys} onSearch={setQuery} />
+      <OperatorShown of={keys}>
+        {(shown) => (shown.length === 0 ? <Empty title={admin.none} /> : <Keys of={shown} />)}
+      </OperatorShown>
+      <More of={keys} />
+    </Section>
   );
 }
 

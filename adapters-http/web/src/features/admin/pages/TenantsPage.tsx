@@ -16,31 +16,37 @@ import { TenantState } from "../components/TenantState.tsx";
 import styles from "./TenantsPage.module.css";
 
 export function TenantsPage() {
+  return (
+    <Operators title={useMessages().admin.tenants}>
+      <TenantSearch />
+    </Operators>
+  );
+}
+
+function TenantSearch() {
   const { admin, common } = useMessages();
   const [query, setQuery] = useState("");
   const [status, setStatus] = useState<AdminTenant["status"] | "">("");
   const tenants = useInfiniteQuery(adminTenantsQuery(query, status));
   return (
-    <Operators title={admin.tenants}>
-      <Section>
-        <div className={styles.filter}>
-          <Search label={admin.search} onSearch={setQuery} />
-          <NativeSelect
-            label={admin.state}
-            value={status}
-            data={[
-              { value: "", label: admin.anyState },
-              ...STATUSES.map((value) => ({ value, label: common.status[value] })),
-            ]}
-            onChange={(event) => setStatus(event.currentTarget.value as AdminTenant["status"] | "")}
-          />
-        </div>
-        <OperatorShown of={tenants}>
-          {(shown) => (shown.length === 0 ? <Empty title={admin.none} /> : <Tenants of={shown} />)}
-        </OperatorShown>
-        <More of={tenants} />
-      </Section>
-    </Operators>
+    <Section>
+      <div className={styles.filter}>
+        <Search label={admin.search} onSearch={setQuery} />
+        <NativeSelect
+          label={admin.state}
+          value={status}
+          data={[
+            { value: "", label: admin.anyState },
+            ...STATUSES.map((value) => ({ value, label: common.status[value] })),
+          ]}
+          onChange={(event) => setStatus(event.currentTarget.value as AdminTenant["status"] | "")}
+        />
+      </div>
+      <OperatorShown of={tenants}>
+        {(shown) => (shown.length === 0 ? <Empty title={admin.none} /> : <Tenants of={shown} />)}
+      </OperatorShown>
+      <More of={tenants} />
+    </Section>
   );
 }
 
@@ -58,7 +64,7 @@ function Tenants({ of }: { readonly of: readonly AdminTenant[] }) {
         { title: settings.name, cell: ({ name }) => <strong>{name}</strong> },
         { title: settings.slug, cell: ({ slug }) => <code>{slug}</code> },
         { title: admin.state, cell: (tenant) => <TenantState of={tenant} /> },
-        { title: settings.plan, cell: ({ plan }) => plan },
+        { title: settings.plan, tight: true, cell: ({ plan }) => plan },
         { title: settings.quota, cell: ({ quotaLimit }) => numbers.format(quotaLimit) },
         { title: members.title, cell: (tenant) => numbers.format(tenant.members) },
         { title: settings.created, tight: true, cell: ({ createdAt }) => times.date(createdAt) },

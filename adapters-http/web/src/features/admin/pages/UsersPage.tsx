@@ -15,19 +15,25 @@ import { Search } from "../components/Search.tsx";
 import { UserDeeds } from "../components/UserDeeds.tsx";
 
 export function UsersPage() {
+  return (
+    <Operators title={useMessages().admin.users}>
+      <UserSearch />
+    </Operators>
+  );
+}
+
+function UserSearch() {
   const { admin } = useMessages();
   const [query, setQuery] = useState("");
   const users = useInfiniteQuery(adminUsersQuery(query));
   return (
-    <Operators title={admin.users}>
-      <Section>
-        <Search label={admin.search} onSearch={setQuery} />
-        <OperatorShown of={users}>
-          {(shown) => (shown.length === 0 ? <Empty title={admin.none} /> : <Users of={shown} />)}
-        </OperatorShown>
-        <More of={users} />
-      </Section>
-    </Operators>
+    <Section>
+      <Search label={admin.search} onSearch={setQuery} />
+      <OperatorShown of={users}>
+        {(shown) => (shown.length === 0 ? <Empty title={admin.none} /> : <Users of={shown} />)}
+      </OperatorShown>
+      <More of={users} />
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button, PasswordInput, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
@@ -8,6 +8,7 @@ import { Dialog } from "@/components/Ask.tsx";
 import { Form } from "@/components/Form.tsx";
 import { NewPassword } from "@/components/NewPassword.tsx";
 import { Notice } from "@/components/Notice.tsx";
+import { PasswordField } from "@/components/PasswordField.tsx";
 import { newPassword, passwordField } from "@/components/fields.ts";
 import { Section } from "@/components/Section.tsx";
 import { useRefusal } from "@/components/use-refusal.ts";
@@ -69,12 +70,11 @@ function ChangeForm({ onDone }: { readonly onDone: () => Promise<void> }) {
   return (
     <Form form={form} submit={t.account.security.passwordChange} blocked={blocked} onSubmit={submit}>
       <Stack gap="md">
-        <PasswordInput
+        <PasswordField
           label={t.common.fields.currentPassword}
           autoComplete="current-password"
           required
           data-autofocus
-          visibilityToggleButtonProps={{ "aria-label": t.common.showPassword }}
           error={errors.currentPassword?.message}
           {...form.register("currentPassword")}
         />

@@ -1,5 +1,4 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { PasswordInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
@@ -8,6 +7,7 @@ import { Form } from "@/components/Form.tsx";
 import { Link } from "@/components/Link.tsx";
 import { NewPassword } from "@/components/NewPassword.tsx";
 import { Notice } from "@/components/Notice.tsx";
+import { PasswordField } from "@/components/PasswordField.tsx";
 import { newPassword, passwordField, same } from "@/components/fields.ts";
 import { useRefusal } from "@/components/use-refusal.ts";
 import { type Messages, useMessages } from "@/locales/language.ts";
@@ -61,11 +61,10 @@ function ResetForm({ token }: { readonly token: string }) {
         error={errors.password?.message}
         {...form.register("password")}
       />
-      <PasswordInput
+      <PasswordField
         label={t.common.fields.passwordAgain}
         autoComplete="new-password"
         required
-        visibilityToggleButtonProps={{ "aria-label": t.common.showPassword }}
         error={errors.confirmPassword?.message}
         {...form.register("confirmPassword")}
       />

@@ -1,5 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button, PasswordInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -8,6 +8,7 @@ import { Problem } from "@/api/problem.ts";
 import { Form } from "@/components/Form.tsx";
 import { passwordField } from "@/components/fields.ts";
 import { showProblem } from "@/components/form-problem.ts";
+import { PasswordField } from "@/components/PasswordField.tsx";
 import { type Messages, useMessages } from "@/locales/language.ts";
 import { knowsPasskeys, signInByPasskey } from "@/session/passkey.ts";
 import { SecondStep, secondStepOf } from "@/session/SecondStep.tsx";
@@ -55,11 +56,9 @@ export function SignInForm({ email, onDone }: Props) {
         onSubmit={({ password }) => step(() => signIn({ email, password }))}
       >
         <input type="email" hidden readOnly autoComplete="username" value={email} />
-        <PasswordInput
-          label={t.common.fields.password}
+        <PasswordField
           autoComplete="current-password"
           required
-          visibilityToggleButtonProps={{ "aria-label": t.common.showPassword }}
           error={form.formState.errors.password?.message}
           {...form.register("password")}
         />

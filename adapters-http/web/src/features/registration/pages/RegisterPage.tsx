@@ -1,5 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { PasswordInput, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
@@ -7,6 +7,7 @@ import { Entrance } from "@/components/Entrance.tsx";
 import { Form } from "@/components/Form.tsx";
 import { Link } from "@/components/Link.tsx";
 import { NewPassword } from "@/components/NewPassword.tsx";
+import { PasswordField } from "@/components/PasswordField.tsx";
 import { emailField, nameField, newPassword, passwordField, same } from "@/components/fields.ts";
 import { SlugHint } from "@/components/SlugHint.tsx";
 import { useRefusal } from "@/components/use-refusal.ts";
@@ -76,11 +77,10 @@ export function RegisterPage() {
           {...form.register("email")}
         />
         <NewPassword value={password} error={errors.password?.message} {...form.register("password")} />
-        <PasswordInput
+        <PasswordField
           label={t.common.fields.passwordAgain}
           autoComplete="new-password"
           required
-          visibilityToggleButtonProps={{ "aria-label": t.common.showPassword }}
           error={errors.password_confirm?.message}
           {...form.register("password_confirm")}
         />

@@ -1,5 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Checkbox, PasswordInput, TextInput } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
@@ -7,6 +7,7 @@ import { Problem } from "@/api/problem.ts";
 import { Form } from "@/components/Form.tsx";
 import { emailField, passwordField } from "@/components/fields.ts";
 import { Link } from "@/components/Link.tsx";
+import { PasswordField } from "@/components/PasswordField.tsx";
 import { useRefusal } from "@/components/use-refusal.ts";
 import { type Messages, useMessages } from "@/locales/language.ts";
 import { secondStepOf } from "@/session/SecondStep.tsx";
@@ -81,11 +82,9 @@ export function PasswordForm({ onDone, onSecond }: Props) {
           {...form.register("email")}
         />
         <div>
-          <PasswordInput
-            label={t.common.fields.password}
+          <PasswordField
             autoComplete="current-password"
             required
-            visibilityToggleButtonProps={{ "aria-label": t.common.showPassword }}
             error={errors.password?.message}
             {...form.register("password")}
           />

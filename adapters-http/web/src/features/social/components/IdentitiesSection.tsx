@@ -46,7 +46,12 @@ export function IdentitiesSection() {
                 title={labelOf(identity.provider)}
                 text={`${identity.email ?? ""} ${security.added(times.date(identity.linkedAt))}`}
               >
-                <Button variant="default" size="xs" onClick={() => setLeaving(identity)}>
+                <Button
+                  variant="default"
+                  size="xs"
+                  aria-label={`${security.unlink}: ${labelOf(identity.provider)}`}
+                  onClick={() => setLeaving(identity)}
+                >
                   {security.unlink}
                 </Button>
               </Row>

@@ -1,9 +1,10 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { PasswordInput, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { Form } from "@/components/Form.tsx";
 import { emailField } from "@/components/fields.ts";
+import { PasswordField } from "@/components/PasswordField.tsx";
 import { useRefusal } from "@/components/use-refusal.ts";
 import { type Messages, useMessages } from "@/locales/language.ts";
 import { changeEmail } from "../api/change-email.ts";
@@ -41,11 +42,9 @@ export function ChangeEmail({ onSent }: Props) {
         error={errors.newEmail?.message}
         {...form.register("newEmail")}
       />
-      <PasswordInput
-        label={t.common.fields.password}
+      <PasswordField
         description={t.account.security.again}
         autoComplete="current-password"
-        visibilityToggleButtonProps={{ "aria-label": t.common.showPassword }}
         error={errors.password?.message}
         {...form.register("password")}
       />

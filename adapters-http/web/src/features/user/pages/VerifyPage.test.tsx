@@ -1,0 +1,65 @@
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { listOf } from "../../../../test/fixtures.ts";
+import { open } from "../../../../test/render.tsx";
+import { answer, asked, bodies, queries } from "../../../../test/server.ts";
+
+describe("the verification of an address", () => {
+  it("waits for a button, for programs open links too", async () => {
+    const { address } = open("/verify?token=t.secret");
+    await screen.findByRole("button", { name: "Verify my address" });
+    await waitFor(() => expect(address()).toBe("/verify"));
+    expect(asked).toEqual([]);
+  });
+
+  it("leads to the sign-in, which says that it worked", async () => {
+    answer("GET /auth/verify", { status: 200, body: { message: "verified", redirect: "/login" } });
+    answer("GET /v1/session/providers", listOf());
+    const { user, address } = open("/verify?token=t.secret");
+    await user.click(await screen.findByRole("button", { name: "Verify my address" }));
+    await screen.findByText("Your e-mail address is verified. You can sign in now.");
+    expect(address()).toBe("/login");
+    expect(queries.get("GET /auth/verify")).toEqual({ token: "t.secret" });
+  });
+
+  it("tells what to do if the link does not work any more", async () => {
+    answer("GET /auth/verify", { status: 400, body: { message: "Invalid or expired token" } });
+    const { user } = open("/verify?token=t.secret");
+    await user.click(await screen.findByRole("button", { name: "Verify my address" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "The link is invalid or has expired. Ask for a new mail by trying to sign in.",
+    );
+    expect(screen.queryByRole("button", { name: "Verify my address" })).not.toBeInTheDocument();
+  });
+
+  it("can be tried again if the server does not answer", async () => {
+    answer("GET /auth/verify", { status: 0 });
+    const { user } = open("/verify?token=t.secret");
+    await user.click(await screen.findByRole("button", { name: "Verify my address" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("The server does not answer.");
+    expect(screen.getByRole("button", { name: "Verify my address" })).toBeEnabled();
+  });
+});
+
+describe("the confirmation of another address", () => {
+  it("sends the token, and leads to the sign-in", async () => {
+    answer("POST /v1/me/email/confirm", { status: 200, body: { email: "ada@new.example" } });
+    answer("GET /v1/session/providers", listOf());
+    const { user } = open("/confirm-email?token=t.secret");
+    await user.click(await screen.findByRole("button", { name: "Confirm the address" }));
+    await screen.findByText(/This is your e-mail address now/);
+    expect(bodies.get("POST /v1/me/email/confirm")).toEqual({ token: "t.secret" });
+  });
+
+  it("says that somebody else has it by now", async () => {
+    answer("POST /v1/me/email/confirm", { status: 409, body: { code: "email_taken", detail: "…" } });
+    const { user } = open("/confirm-email?token=t.secret");
+    await user.click(await screen.findByRole("button", { name: "Confirm the address" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("This e-mail address is in use already.");
+  });
+
+  it("says so if the link has no token", async () => {
+    open("/confirm-email");
+    expect(await screen.findByRole("alert")).toHaveTextContent("The link is incomplete.");
+  });
+});

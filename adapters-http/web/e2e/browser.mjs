@@ -4,6 +4,8 @@ import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const AUDIT = `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => JSON.stringify(
+  violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 160) + " " + (node.any[0]?.message ?? "")) }))))`;
 const PATIENCE = 30_000; // milliseconds
 const QUIET = 60; // milliseconds in which nothing is asked of the server
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -62,25 +64,27 @@ async function isQuiet(page) {
   return before === 0 && asked.size === 0;
 }
 
-/** What axe finds on a page, by the rules of WCAG 2.2 AA and its own best practices. */
-export async function audited(page) {
+/** Gives what tells what axe finds on this page as it is then, by the rules of WCAG 2.2 AA and its own best practices. */
+export async function auditor(page) {
   // Injected into an isolated world by the debugger, so the page's policy stays as strict as it is.
   const client = await page.context().newCDPSession(page);
-  const { executionContextId } = await client.send("Page.createIsolatedWorld", {
+  const { executionContextId: contextId } = await client.send("Page.createIsolatedWorld", {
     frameId: (await client.send("Page.getFrameTree")).frameTree.frame.id,
     worldName: "axe",
   });
-  const run = `${AXE}; axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => JSON.stringify(
-    violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 160) + " " + (node.any[0]?.message ?? "")) }))))`;
+  await evaluated(client, contextId, `${AXE}; ""`);
+  return async () => JSON.parse(await evaluated(client, contextId, AUDIT));
+}
+
+async function evaluated(client, contextId, expression) {
   const { result, exceptionDetails } = await client.send("Runtime.evaluate", {
-    expression: run,
-    contextId: executionContextId,
+    expression,
+    contextId,
     awaitPromise: true,
     returnByValue: true,
   });
-  await client.detach();
   if (exceptionDetails !== undefined) {
     throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   }
-  return JSON.parse(result.value);
+  return result.value;
 }

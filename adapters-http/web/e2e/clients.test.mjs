@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { openFrontEnds } from "./front-end-page.mjs";
 import { bundled } from "./front-ends.mjs";
 import { installation } from "./installation.mjs";
+import { PASSWORD, signIn } from "./people.mjs";
 
-const PASSWORD = "correct horse battery";
 const LIFETIME = 2; // seconds, after which an access token has expired
 const ADA = { organization_name: "Acme", email: "ada@acme.example", password: PASSWORD, password_confirm: PASSWORD };
 const GRACE = {
@@ -16,7 +16,10 @@ const GRACE = {
 };
 
 let code;
-const own = installation({ TENANTRY_ACCESS_TTL: `${LIFETIME}s` }, async () => {
+
+/** As it is called is where it is reached without https: clients with tokens work there, and cookies do not. */
+const settings = { TENANTRY_ACCESS_TTL: `${LIFETIME}s`, TENANTRY_PUBLIC_URL: "http://accounts.acme.example" };
+const own = installation(settings, async () => {
   code = await bundled();
 });
 
@@ -92,6 +95,13 @@ test("a stockshift client whose session has ended clears what it knows", async (
   await assert.rejects(run("stockshift", "me"), /401/);
   assert.equal(await stored(page, "refreshToken"), null);
   await assert.rejects(run("stockshift", "login", GRACE.userEmail, "not the password"), /401/);
+});
+
+test("the console, which has no tokens, says that nobody can be kept signed in there", async () => {
+  const { page } = await own.open();
+  await page.goto("/login");
+  await signIn(page, ADA.email);
+  await page.getByText("This server is not reached over https").waitFor();
 });
 
 test("the pages in which they ran had nothing to complain of", () => assert.deepEqual(own.complaints, []));

@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { ADA, listOf, NOBODY } from "../../test/fixtures.ts";
 import { open } from "../../test/render.tsx";
-import { answer } from "../../test/server.ts";
+import { answer, asked } from "../../test/server.ts";
 
 describe("the overview", () => {
   it("shows the organizations", async () => {
@@ -64,5 +64,22 @@ describe("signing out", () => {
     answer("DELETE /v1/session", { status: 204, body: "" });
     await user.click(screen.getByRole("button", { name: "Sign out" }));
     await waitFor(() => expect(address()).toBe("/login"));
+  });
+
+  it("says that the server does not answer, and that nobody is signed out yet", async () => {
+    answer("DELETE /v1/session", { status: 0 });
+    const { user, address } = await signOut();
+    expect(await screen.findByRole("alert")).toHaveTextContent("The server does not answer.");
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+    expect(address()).toBe("/dashboard");
+  });
+
+  it("leads to the sign-in if the session was over already", async () => {
+    answer("DELETE /v1/session", NOBODY);
+    const { address } = await signOut();
+    await screen.findByText("You are signed out.");
+    expect(address()).toBe("/login");
+    expect(asked).not.toContain("POST /v1/session/refresh");
   });
 });

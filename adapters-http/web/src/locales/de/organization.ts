@@ -65,6 +65,7 @@ export const organization: Messages["organization"] = {
     deleteText:
       "Ab sofort kommt niemand mehr hinein. Nach 7 Tagen wird alles entfernt; bis dahin kann der Betreiber es wiederherstellen.",
     deleteDo: "Organisation löschen",
+    otherSlug: "Das ist nicht ihr Kurzname",
     typeSlug: (slug) => `Tippen Sie zur Bestätigung ${slug}`,
   },
   domains: {

@@ -64,6 +64,7 @@ export const organization = {
     deleteText:
       "Nobody gets in any more, at once. After 7 days all of it is removed; until then an operator can restore it.",
     deleteDo: "Delete the organization",
+    otherSlug: "This is not its short name",
     typeSlug: (slug: string) => `Type ${slug} to confirm`,
   },
   domains: {

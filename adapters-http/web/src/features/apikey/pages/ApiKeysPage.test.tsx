@@ -1,8 +1,8 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { ACME, ADA, listOf } from "../../../../test/fixtures.ts";
 import { open } from "../../../../test/render.tsx";
-import { answer, bodies } from "../../../../test/server.ts";
+import { answer, asked, bodies } from "../../../../test/server.ts";
 
 const KEYS = `/v1/tenants/${ACME.id}/api-keys`;
 
@@ -45,4 +45,55 @@ it("a new key is shown once, and is gone with the dialog", async () => {
   await user.click(screen.getByRole("button", { name: "Done" }));
   await screen.findByRole("button", { name: "Actions for Billing" });
   expect(screen.queryByText("tk_secret")).toBeNull();
+});
+
+it("a key needs a scope before anything is sent", async () => {
+  answer("GET /v1/me", { status: 200, body: ADA });
+  answer(`GET ${KEYS}`, listOf());
+  const { user } = open("/t/acme/api-keys");
+  await user.click(await screen.findByRole("button", { name: "Create a key" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await user.type(dialog.getByLabelText("Name"), "Billing");
+  await user.click(dialog.getByRole("checkbox", { name: "members:read" }));
+  await user.click(dialog.getByRole("button", { name: "Create a key" }));
+  await dialog.findByText("Please choose a scope, or name one");
+  expect(asked).not.toContain(`POST ${KEYS}`);
+});
+
+async function rename() {
+  answer("GET /v1/me", { status: 200, body: ADA });
+  answer(`GET ${KEYS}`, listOf(KEY));
+  const { user } = open("/t/acme/api-keys");
+  await user.click(await screen.findByRole("button", { name: "Actions for Billing" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Rename" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Rename “Billing”" }));
+  await user.clear(dialog.getByLabelText("Name"));
+  await user.type(dialog.getByLabelText("Name"), "Invoices");
+  return { dialog, confirm: () => user.click(dialog.getByRole("button", { name: "Rename" })) };
+}
+
+it("a key gets another name", async () => {
+  const { confirm } = await rename();
+  answer(`PATCH ${KEYS}/${KEY.id}`, { status: 200, body: { ...KEY, name: "Invoices" } });
+  answer(`GET ${KEYS}`, listOf({ ...KEY, name: "Invoices" }));
+  await confirm();
+  await screen.findByRole("button", { name: "Actions for Invoices" });
+  expect(bodies.get(`PATCH ${KEYS}/${KEY.id}`)).toEqual({ name: "Invoices" });
+});
+
+it("a name that the server refuses says so at its field", async () => {
+  const { dialog, confirm } = await rename();
+  const errors = { name: "Name is too long" };
+  answer(`PATCH ${KEYS}/${KEY.id}`, { status: 400, body: { code: "validation_failed", detail: "…", errors } });
+  await confirm();
+  await waitFor(() => expect(dialog.getByLabelText("Name")).toBeInvalid());
+});
+
+it("nothing but its use is left of a revoked key", async () => {
+  answer("GET /v1/me", { status: 200, body: ADA });
+  answer(`GET ${KEYS}`, listOf({ ...KEY, active: false, revokedAt: KEY.createdAt }));
+  const { user } = open("/t/acme/api-keys");
+  await user.click(await screen.findByRole("button", { name: "Actions for Billing" }));
+  expect(await screen.findAllByRole("menuitem")).toHaveLength(1);
+  await screen.findByRole("menuitem", { name: "Usage" });
 });

@@ -21,7 +21,12 @@ export function CloseSection({ tenant }: Props) {
   const queryClient = useQueryClient();
   const [opened, setOpened] = useState(false);
   const [typed, setTyped] = useState("");
+  const [differs, setDiffers] = useState(false);
   const close = async (proof: { readonly password?: string }) => {
+    setDiffers(typed !== tenant.slug);
+    if (typed !== tenant.slug) {
+      return;
+    }
     await closeTenant(tenant.id, { ...proof, slug: typed });
     await navigate({ to: "/dashboard" });
     await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
@@ -44,6 +49,7 @@ export function CloseSection({ tenant }: Props) {
             autoComplete="off"
             required
             value={typed}
+            error={differs && settings.otherSlug}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         </ProofForm>

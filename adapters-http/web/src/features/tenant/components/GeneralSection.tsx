@@ -1,5 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Switch, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -9,6 +9,7 @@ import { emailField, nameField } from "@/components/fields.ts";
 import { showProblem } from "@/components/form-problem.ts";
 import { Saved } from "@/components/Saved.tsx";
 import { Section } from "@/components/Section.tsx";
+import { SwitchField } from "@/components/SwitchField.tsx";
 import { type Messages, useMessages } from "@/locales/language.ts";
 import { meQuery } from "@/session/me.ts";
 import { changeTenant, type Tenant, tenantQuery } from "../api/tenants.ts";
@@ -52,7 +53,7 @@ export function GeneralSection({ tenant }: { readonly tenant: Tenant }) {
           error={errors.contactEmail?.message}
           {...form.register("contactEmail")}
         />
-        <Switch label={settings.requireMfa} description={settings.requireMfaText} {...form.register("requireMfa")} />
+        <SwitchField form={form} name="requireMfa" label={settings.requireMfa} description={settings.requireMfaText} />
       </Form>
     </Section>
   );

@@ -1,11 +1,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { NativeSelect, Switch } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { Form } from "@/components/Form.tsx";
 import { Saved } from "@/components/Saved.tsx";
 import { Section } from "@/components/Section.tsx";
+import { SwitchField } from "@/components/SwitchField.tsx";
 import { chooseLanguage, languageOf, LANGUAGES, useMessages } from "@/locales/language.ts";
 import { useMe } from "@/session/me.ts";
 import styles from "./Fields.module.css";
@@ -59,8 +60,8 @@ export function RegionSection() {
             {...form.register("timezone")}
           />
         </div>
-        <Switch label={words.product} description={words.notificationsText} {...form.register("product")} />
-        <Switch label={words.invitations} {...form.register("invitations")} />
+        <SwitchField form={form} name="product" label={words.product} description={words.notificationsText} />
+        <SwitchField form={form} name="invitations" label={words.invitations} />
       </Form>
     </Section>
   );

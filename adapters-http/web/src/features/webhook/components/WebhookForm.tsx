@@ -1,10 +1,11 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Switch, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { Controller, useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { shortField } from "@/components/fields.ts";
 import { Form } from "@/components/Form.tsx";
 import { showProblem } from "@/components/form-problem.ts";
+import { SwitchField } from "@/components/SwitchField.tsx";
 import { type Messages, useMessages } from "@/locales/language.ts";
 import { EVERYTHING } from "../event-types.ts";
 import { EventsField } from "./EventsField.tsx";
@@ -65,7 +66,9 @@ export function WebhookForm({ of, submit, onSubmit }: Props) {
           <EventsField value={value} error={fieldState.error?.message} onChange={onChange} />
         )}
       />
-      {of !== undefined && <Switch label={hooks.active} description={hooks.activeHint} {...form.register("active")} />}
+      {of !== undefined && (
+        <SwitchField form={form} name="active" label={hooks.active} description={hooks.activeHint} />
+      )}
     </Form>
   );
 }

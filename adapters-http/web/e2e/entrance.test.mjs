@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { installation } from "./installation.mjs";
 import { mailedLink } from "./mails.mjs";
 import { openOwner, PASSWORD, signIn, signOut } from "./people.mjs";
@@ -81,6 +82,20 @@ test("who signs out in one tab is signed out in the others", async () => {
   await signOut(page);
   await other.waitForURL("**/login");
   await other.getByText("You are signed out.").waitFor();
+});
+
+test("who signs out on a slow line sees nothing fail until the sign-in page is there", async () => {
+  const { page } = await openOwner(own, "Slow", "slow@acme.example");
+  await page.route(/LoginPage/, async (route) => {
+    await setTimeout(2_000);
+    await route.continue();
+  });
+  await page.goto("/dashboard");
+  await page.getByRole("heading", { name: /Hello/ }).waitFor();
+  const asked = counted(page, "/api/v1/me");
+  await signOut(page);
+  await page.getByText("You are signed out.").waitFor();
+  assert.equal(asked(), 0);
 });
 
 test("a forgotten password is changed by a mailed link, on a phone and in German", async () => {

@@ -22,8 +22,9 @@ export function createConsole(history?: RouterHistory) {
       await queryClient.invalidateQueries();
       await router.invalidate();
     } else if (isInside(router.state.location.pathname)) {
-      queryClient.clear();
       await router.navigate(goodbye(event, router.state.location.href));
+      // Not before: what still stands there meanwhile would ask for it anew, in vain.
+      queryClient.clear();
     }
   };
   return { router, queryClient, follow };

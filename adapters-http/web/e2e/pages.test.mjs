@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { auditor, settled } from "./browser.mjs";
 import { installation } from "./installation.mjs";
-import { call, openMember, openOperator, openOwner, post } from "./people.mjs";
+import { addPasskey, call, openMember, openOperator, openOwner, post } from "./people.mjs";
 
 const SHOTS = join(import.meta.dirname, "../screenshots");
 const HOOK = "http://127.0.0.1:9/tenantry";
@@ -49,7 +49,11 @@ const ADMIN = {
 const OPENED = {
   "security-totp": ["/security", "Set up"],
   "security-password": ["/security", "Change the password"],
+  "security-passkey": ["/security", "Add a passkey"],
+  "security-passkey-rename": ["/security", "Rename “Ring”"],
+  "security-passkey-remove": ["/security", "Remove “Ring”"],
   "security-delete": ["/security", "Delete my account"],
+  "profile-email": ["/profile", "Change the address"],
   "members-remove": ["/t/analytical-engines/members", "Remove Grace Hopper"],
   "keys-create": ["/t/analytical-engines/api-keys", "Create a key"],
   "keys-usage": ["/t/analytical-engines/api-keys", "Actions for Billing", "Usage"],
@@ -62,6 +66,13 @@ const OPENED = {
   "domains-remove": ["/t/analytical-engines/settings", `Remove ${DOMAIN}`],
   "settings-delete": ["/t/analytical-engines/settings", "Delete the organization"],
   switch: ["/dashboard", "Switch organization: Analytical Engines"],
+};
+
+/** Likewise, for operators. */
+const OPERATED = {
+  "admin-tenant-change": ["/admin/tenants", "Change: Analytical Engines"],
+  "admin-user-disable": ["/admin/users", "Disable: grace.hopper@analytical-engines.example"],
+  "admin-key-revoke": ["/admin/keys", "Revoke: Billing"],
 };
 
 let state;
@@ -81,25 +92,14 @@ describe("without fault, and not too wide, is", { concurrency: 2 }, () => {
     return look({ ...OUTSIDE, ...INSIDE }, [{ size: "phone", colorScheme: "light" }], options, "de");
   });
 
-  test("every page for operators", async () => {
+  test("every page for operators, and what opens there", async () => {
     const { context } = await openOperator(own, "operator@tenantry.example");
-    await look(ADMIN, [LOOKS.at(0), LOOKS.at(-1)], { storageState: await context.storageState() });
+    const storageState = await context.storageState();
+    await look(ADMIN, [LOOKS.at(0), LOOKS.at(-1)], { storageState });
+    await lookAtOpened(OPERATED, storageState);
   });
 
-  test("every dialog", async () => {
-    const { page } = await own.open({ storageState: state, viewport: SIZES.desktop });
-    const found = [];
-    for (const [name, [path, ...presses]] of Object.entries(OPENED)) {
-      await page.goto(path);
-      await settled(page);
-      for (const [step, press] of presses.entries()) {
-        await page.getByRole(step === 0 ? "button" : "menuitem", { name: press, exact: true }).click();
-      }
-      await page.getByRole(name === "switch" ? "menu" : "dialog").waitFor();
-      found.push(...(await lookAt(page, await auditor(page), `${name}-opened`)));
-    }
-    assert.deepEqual(found, []);
-  });
+  test("every dialog", () => lookAtOpened(OPENED, state));
 
   test("the menu of a phone", async () => {
     const { page } = await own.open({ storageState: state, viewport: SIZES.phone });
@@ -121,7 +121,10 @@ test("a fault would be found", async () => {
   });
   const found = await lookAt(page, audit, "broken");
   assert.equal(found[0], "broken: 40 pixels too wide");
-  assert.ok(found.some((fault) => fault.includes('"label"')), found.join("\n"));
+  assert.ok(
+    found.some((fault) => fault.includes('"label"')),
+    found.join("\n"),
+  );
 });
 
 test("no page had anything to complain of, least of all its policy", () => assert.deepEqual(own.complaints, []));
@@ -145,6 +148,23 @@ async function look(pages, looks, options, suffix) {
   assert.deepEqual(found, []);
 }
 
+/** Looks at what opens when these buttons, and then items of menus, are pressed. */
+async function lookAtOpened(opened, storageState) {
+  const { context, page } = await own.open({ storageState, viewport: SIZES.desktop });
+  const found = [];
+  for (const [name, [path, ...presses]] of Object.entries(opened)) {
+    await page.goto(path);
+    await settled(page);
+    for (const [step, press] of presses.entries()) {
+      await page.getByRole(step === 0 ? "button" : "menuitem", { name: press, exact: true }).click();
+    }
+    await page.getByRole(name === "switch" ? "menu" : "dialog").waitFor();
+    found.push(...(await lookAt(page, await auditor(page), `${name}-opened`)));
+  }
+  await context.close();
+  assert.deepEqual(found, []);
+}
+
 async function lookAt(page, audit, name) {
   await settled(page);
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
@@ -157,7 +177,7 @@ async function lookAt(page, audit, name) {
 async function someTenant() {
   const owner = await openOwner(own, "Analytical Engines", "ada.lovelace@analytical-engines.example");
   const grace = { email: "grace.hopper@analytical-engines.example", firstName: "Grace", lastName: "Hopper" };
-  const { context, tenant } = owner;
+  const { context, page, tenant } = owner;
   const of = `/api/v1/tenants/${tenant.id}`;
   await call(context, "PATCH", "/api/v1/me", { firstName: "Ada", lastName: "Lovelace" });
   await openMember(own, owner, grace);
@@ -165,5 +185,6 @@ async function someTenant() {
   await post(context, `${of}/api-keys`, { name: "Billing", scopes: ["billing:read", "members:read"] });
   await post(context, `${of}/webhooks`, { url: HOOK, description: "Billing", events: ["member.joined"] });
   await post(context, `${of}/domains`, { host: DOMAIN });
+  await addPasskey(page, "Ring");
   return await context.storageState();
 }

@@ -92,3 +92,39 @@ export async function pick(page, name, action) {
   await page.getByRole("button", { name: `Actions for ${name}` }).click();
   await page.getByRole("menuitem", { name: action, exact: true }).click();
 }
+
+/** Shows the password in the dialog that asks for it. */
+export async function prove(page, button) {
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await dialog.getByRole("button", { name: button, exact: true }).click();
+}
+
+/** Gives who is signed in their first passkey, of an authenticator that this page's browser has from now on. */
+export async function addPasskey(page, name) {
+  await giveAuthenticator(page);
+  await page.goto("/security");
+  await page.getByText("No passkeys yet").waitFor();
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await page.getByRole("dialog").getByLabel("Name, to tell it from others").fill(name);
+  await prove(page, "Add a passkey");
+  await page.getByText("Your recovery codes").waitFor();
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByText(name).waitFor();
+}
+
+/** An authenticator in the browser's own memory, which touches itself. */
+async function giveAuthenticator(page) {
+  const client = await page.context().newCDPSession(page);
+  await client.send("WebAuthn.enable");
+  await client.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}

@@ -43,6 +43,7 @@ export const account: Messages["account"] = {
     password: "Passwort",
     passwordText: "Eine Änderung meldet alle Ihre anderen Geräte ab.",
     passwordChange: "Passwort ändern",
+    noPassword: "Sie wissen es nicht oder haben noch keines? Lassen Sie sich einen Link schicken.",
     passwordChanged: "Das Passwort ist geändert. Ihre anderen Geräte sind abgemeldet.",
     totp: "Authenticator-App",
     totpText: "Ein sechsstelliger Code aus einer App auf Ihrem Telefon, nach dem Passwort gefragt.",

@@ -30,7 +30,7 @@ export const admin: Messages["admin"] = {
   quotaText: "Einheiten, die ihre API-Schlüssel im Monat verbrauchen dürfen.",
   quotaCheck: "Bitte eine ganze Zahl, nicht unter null",
   deleted: "Gelöscht",
-  removedAfter: (date) => `endgültig weg nach dem ${date}`,
+  removedAfter: (date) => `wird nach dem ${date} endgültig entfernt`,
   restore: "Wiederherstellen",
   restoreText: "Ihr Inhaber hat sie gelöscht. Sie wird nicht entfernt, und ihre Mitglieder kommen wieder hinein.",
   reset: "Passwort-Link senden",

@@ -41,6 +41,7 @@ export const account = {
     password: "Password",
     passwordText: "A change signs out all your other devices.",
     passwordChange: "Change the password",
+    noPassword: "You know none, or have none yet? Have a link mailed to you.",
     passwordChanged: "The password is changed. Your other devices are signed out.",
     totp: "Authenticator app",
     totpText: "A code of six digits from an app on your phone, asked for after the password.",

@@ -27,7 +27,7 @@ export const admin = {
   quotaText: "Units that its API keys may use in a month.",
   quotaCheck: "A whole number, please, and not below zero",
   deleted: "Deleted",
-  removedAfter: (date: string) => `gone for good after ${date}`,
+  removedAfter: (date: string) => `removed for good after ${date}`,
   restore: "Restore",
   restoreText: "Its owner has deleted it. It will not be removed, and its members get in again.",
   reset: "Mail a password link",

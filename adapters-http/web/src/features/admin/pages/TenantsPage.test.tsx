@@ -90,7 +90,7 @@ describe("the organizations of an installation", () => {
       return { status: 200, body: ADMINISTERED };
     });
     const { user } = openAsOperator("/admin/tenants");
-    await screen.findByText("gone for good after Feb 6, 2026");
+    await screen.findByText("removed for good after Feb 6, 2026");
     await user.click(screen.getByRole("button", { name: "Restore: Acme" }));
     await user.click((await dialog()).getByRole("button", { name: "Restore" }));
     await screen.findByRole("button", { name: "Change: Acme" });

@@ -8,6 +8,7 @@ import { Dialog } from "@/components/Ask.tsx";
 import { Form } from "@/components/Form.tsx";
 import { NewPassword } from "@/components/NewPassword.tsx";
 import { Notice } from "@/components/Notice.tsx";
+import { Link } from "@/components/Link.tsx";
 import { PasswordField } from "@/components/PasswordField.tsx";
 import { newPassword, passwordField } from "@/components/fields.ts";
 import { Section } from "@/components/Section.tsx";
@@ -78,6 +79,9 @@ function ChangeForm({ onDone }: { readonly onDone: () => Promise<void> }) {
           error={errors.currentPassword?.message}
           {...form.register("currentPassword")}
         />
+        <Link to="/forgot" size="sm">
+          {t.account.security.noPassword}
+        </Link>
         <NewPassword
           value={chosen}
           label={t.common.fields.newPassword}

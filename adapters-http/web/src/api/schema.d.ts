@@ -2733,6 +2733,7 @@ export interface components {
         ProblemInvitationRefused: components["schemas"]["Problem"];
         ProblemInvitingRefused: components["schemas"]["Problem"];
         ProblemJoiningRefused: components["schemas"]["Problem"];
+        ProblemKeyReused: components["schemas"]["Problem"];
         ProblemLastOwner: components["schemas"]["Problem"];
         ProblemLimitReached: components["schemas"]["Problem"];
         ProblemLinkingRefused: components["schemas"]["Problem"];
@@ -2741,6 +2742,7 @@ export interface components {
         ProblemNotFound: components["schemas"]["Problem"];
         ProblemNotJson: components["schemas"]["Problem"];
         ProblemPasskeyRefused: components["schemas"]["Problem"];
+        ProblemRepeated: components["schemas"]["Problem"];
         ProblemSlugTaken: components["schemas"]["Problem"];
         ProblemSocialSignInFailed: components["schemas"]["Problem"];
         ProblemTenantRefused: components["schemas"]["Problem"];
@@ -3584,6 +3586,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemConflict"];
             };
         };
+        /** @description It does not fit what is there. Or the same request is under way, or its answer was lost. */
+        ProblemConflictOrRepeated: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfterUnderWay"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemConflict"] | components["schemas"]["ProblemRepeated"];
+            };
+        };
         /** @description The domain cannot be had, or given up, or not yet. */
         ProblemDomainRefused: {
             headers: {
@@ -3592,6 +3605,17 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["ProblemDomainRefused"];
+            };
+        };
+        /** @description The domain cannot be had, or given up, or not yet. Or the same request is under way, or its answer was lost. */
+        ProblemDomainRefusedOrRepeated: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfterUnderWay"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDomainRefused"] | components["schemas"]["ProblemRepeated"];
             };
         };
         /** @description Another user has the address by now. */
@@ -3634,24 +3658,36 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemInvitationRefused"];
             };
         };
-        /** @description The address is a member’s, or has a pending invitation; or too many are pending. */
+        /** @description The address is a member’s, or has a pending invitation; or too many are pending. Or the same request is under way, or its answer was lost. */
         ProblemInvitingRefused: {
             headers: {
+                "Retry-After": components["headers"]["RetryAfterUnderWay"];
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ProblemInvitingRefused"];
+                "application/problem+json": components["schemas"]["ProblemInvitingRefused"] | components["schemas"]["ProblemRepeated"];
             };
         };
-        /** @description The address has an account, to which one must sign in first; or its user is a member already. */
+        /** @description The address has an account, to which one must sign in first; or its user is a member already. Or the same request is under way, or its answer was lost. */
         ProblemJoiningRefused: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfterUnderWay"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemJoiningRefused"] | components["schemas"]["ProblemRepeated"];
+            };
+        };
+        /** @description The `Idempotency-Key` came with another body before. */
+        ProblemKeyReused: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ProblemJoiningRefused"];
+                "application/problem+json": components["schemas"]["ProblemKeyReused"];
             };
         };
         /** @description A tenant would be left without an owner. */
@@ -3664,14 +3700,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemLastOwner"];
             };
         };
-        /** @description There are as many as there may be. */
+        /** @description There are as many as there may be. Or the same request is under way, or its answer was lost. */
         ProblemLimitReached: {
             headers: {
+                "Retry-After": components["headers"]["RetryAfterUnderWay"];
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ProblemLimitReached"];
+                "application/problem+json": components["schemas"]["ProblemLimitReached"] | components["schemas"]["ProblemRepeated"];
             };
         };
         /** @description Not signed in, or the provider refused. */
@@ -3747,6 +3784,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemTooLarge"];
             };
         };
+        /** @description The same request is under way, or its answer was lost. */
+        ProblemRepeated: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfterUnderWay"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemRepeated"];
+            };
+        };
         /** @description No such user, or not their password; or the password is right, and a second factor is asked for. */
         ProblemSignInRefused: {
             headers: {
@@ -3758,14 +3806,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemUnauthenticated"] | components["schemas"]["ProblemMfaRequired"];
             };
         };
-        /** @description A tenant has this slug. */
+        /** @description A tenant has this slug. Or the same request is under way, or its answer was lost. */
         ProblemSlugTaken: {
             headers: {
+                "Retry-After": components["headers"]["RetryAfterUnderWay"];
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ProblemSlugTaken"];
+                "application/problem+json": components["schemas"]["ProblemSlugTaken"] | components["schemas"]["ProblemRepeated"];
             };
         };
         /** @description The provider refused, or vouches for no address; or it was right, and a second factor is asked for. */
@@ -3854,6 +3903,16 @@ export interface components {
         };
         /** @description Session cookies come with a request of a foreign site. In the shape of the contract meant. */
         SharedForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["StockshiftError"] | components["schemas"]["StatuswatchError"] | components["schemas"]["FrontendAuthMessage"];
+            };
+        };
+        /** @description The `Idempotency-Key` came with another body before. In the shape of the contract meant. */
+        SharedKeyReused: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -4115,6 +4174,16 @@ export interface components {
                 "application/json": components["schemas"]["TenantsError"];
             };
         };
+        /** @description The `Idempotency-Key` came with another body before. */
+        TenantsKeyReused: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TenantsError"];
+            };
+        };
         /** @description The path takes other methods. */
         TenantsMethodNotAllowed: {
             headers: {
@@ -4205,6 +4274,11 @@ export interface components {
          */
         Cursor: string;
         /**
+         * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+         * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+         */
+        IdempotencyKey: string;
+        /**
          * @description How many items at the most.
          * @example 25
          */
@@ -4229,6 +4303,8 @@ export interface components {
         ContentSecurityPolicy: string;
         /** @description Names this version of the file, for `If-None-Match`. */
         EntityTag: string;
+        /** @description The answer is that of an earlier request with the same `Idempotency-Key`. */
+        IdempotencyReplayed: "true";
         /** @description Where it is to be found. */
         Location: string;
         /** @description The answer holds tokens, which no cache may keep. */
@@ -4239,6 +4315,8 @@ export interface components {
         RequestId: string;
         /** @description After how many seconds to try again. */
         RetryAfter: number;
+        /** @description After how many seconds to try again, while the same request is under way. */
+        RetryAfterUnderWay: number;
         /** @description `tenantry_access` and `tenantry_refresh`, with the prefix `__Host-` and `Secure` where the public URL is `https`; `HttpOnly; SameSite=Strict; Path=/`. Set by a sign-in or refresh with cookies, removed by signing out. */
         SessionCookies: string;
     };
@@ -4563,7 +4641,13 @@ export interface operations {
     register: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4576,6 +4660,7 @@ export interface operations {
             /** @description Signed up. Nobody is signed in by it. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -4596,18 +4681,20 @@ export interface operations {
             403: components["responses"]["SharedForbidden"];
             405: components["responses"]["FrontendAuthMethodNotAllowed"];
             408: components["responses"]["FrontendAuthTimeout"];
-            /** @description The e-mail address is taken, or for a company the slug, which `errors` tells. */
+            /** @description The e-mail address is taken, or for a company the slug, which `errors` tells; or the same request is under way, or its answer was lost. */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterUnderWay"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StockshiftInvalid"] | components["schemas"]["FrontendAuthMessage"];
+                    "application/json": components["schemas"]["StockshiftInvalid"] | components["schemas"]["StockshiftError"] | components["schemas"]["StatuswatchError"] | components["schemas"]["FrontendAuthMessage"];
                 };
             };
             413: components["responses"]["FrontendAuthTooLarge"];
             415: components["responses"]["FrontendAuthNotJson"];
+            422: components["responses"]["SharedKeyReused"];
             429: components["responses"]["SharedThrottled"];
             500: components["responses"]["SharedFault"];
             503: components["responses"]["SharedBusy"];
@@ -4858,7 +4945,13 @@ export interface operations {
     registerTenant: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4876,6 +4969,7 @@ export interface operations {
             201: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -4896,9 +4990,10 @@ export interface operations {
             403: components["responses"]["TenantsForbidden"];
             405: components["responses"]["TenantsMethodNotAllowed"];
             408: components["responses"]["TenantsTimeout"];
-            /** @description A user has this e-mail address. */
+            /** @description A user has this e-mail address; or the same request is under way, or its answer was lost. */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfterUnderWay"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -4908,6 +5003,7 @@ export interface operations {
             };
             413: components["responses"]["TenantsTooLarge"];
             415: components["responses"]["TenantsNotJson"];
+            422: components["responses"]["TenantsKeyReused"];
             429: components["responses"]["TenantsThrottled"];
             500: components["responses"]["TenantsFault"];
             503: components["responses"]["TenantsBusy"];
@@ -5391,7 +5487,13 @@ export interface operations {
     acceptInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5418,6 +5520,7 @@ export interface operations {
             409: components["responses"]["ProblemJoiningRefused"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            422: components["responses"]["ProblemKeyReused"];
             429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
@@ -5874,7 +5977,13 @@ export interface operations {
     finishLinking: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5892,6 +6001,7 @@ export interface operations {
             /** @description The account is linked. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     Location: components["headers"]["Location"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
@@ -5905,9 +6015,10 @@ export interface operations {
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
             408: components["responses"]["ProblemTimeout"];
-            409: components["responses"]["ProblemConflict"];
+            409: components["responses"]["ProblemConflictOrRepeated"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            422: components["responses"]["ProblemKeyReused"];
             429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
@@ -5955,7 +6066,13 @@ export interface operations {
     addPasskey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5973,6 +6090,7 @@ export interface operations {
             201: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     Location: components["headers"]["Location"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
@@ -5986,9 +6104,10 @@ export interface operations {
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
             408: components["responses"]["ProblemTimeout"];
-            409: components["responses"]["ProblemConflict"];
+            409: components["responses"]["ProblemConflictOrRepeated"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            422: components["responses"]["ProblemKeyReused"];
             429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
@@ -6155,7 +6274,13 @@ export interface operations {
     renewRecoveryCodes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6172,6 +6297,7 @@ export interface operations {
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -6184,8 +6310,10 @@ export interface operations {
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
             408: components["responses"]["ProblemTimeout"];
+            409: components["responses"]["ProblemRepeated"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            422: components["responses"]["ProblemKeyReused"];
             429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
@@ -6368,7 +6496,13 @@ export interface operations {
     confirmTotp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6384,6 +6518,7 @@ export interface operations {
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -6396,9 +6531,10 @@ export interface operations {
             403: components["responses"]["ProblemForbidden"];
             405: components["responses"]["ProblemMethodNotAllowed"];
             408: components["responses"]["ProblemTimeout"];
-            409: components["responses"]["ProblemConflict"];
+            409: components["responses"]["ProblemConflictOrRepeated"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            422: components["responses"]["ProblemKeyReused"];
             429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
@@ -6798,7 +6934,13 @@ export interface operations {
     createTenant: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6815,6 +6957,7 @@ export interface operations {
             /** @description The tenant. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     Location: components["headers"]["Location"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
@@ -6831,6 +6974,7 @@ export interface operations {
             409: components["responses"]["ProblemSlugTaken"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            422: components["responses"]["ProblemKeyReused"];
             429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
@@ -6996,7 +7140,13 @@ export interface operations {
     issueApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
                 id: components["schemas"]["Id"];
@@ -7013,6 +7163,7 @@ export interface operations {
             201: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     Location: components["headers"]["Location"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
@@ -7030,6 +7181,7 @@ export interface operations {
             409: components["responses"]["ProblemLimitReached"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            422: components["responses"]["ProblemKeyReused"];
             429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
@@ -7144,7 +7296,13 @@ export interface operations {
     rotateApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
                 id: components["schemas"]["Id"];
@@ -7163,6 +7321,7 @@ export interface operations {
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -7176,9 +7335,10 @@ export interface operations {
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
             408: components["responses"]["ProblemTimeout"];
-            409: components["responses"]["ProblemConflict"];
+            409: components["responses"]["ProblemConflictOrRepeated"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            422: components["responses"]["ProblemKeyReused"];
             429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
@@ -7338,7 +7498,13 @@ export interface operations {
     claimDomain: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
                 id: components["schemas"]["Id"];
@@ -7357,6 +7523,7 @@ export interface operations {
             /** @description The domain, to be verified. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     Location: components["headers"]["Location"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
@@ -7371,9 +7538,10 @@ export interface operations {
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
             408: components["responses"]["ProblemTimeout"];
-            409: components["responses"]["ProblemDomainRefused"];
+            409: components["responses"]["ProblemDomainRefusedOrRepeated"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            422: components["responses"]["ProblemKeyReused"];
             429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
@@ -7496,7 +7664,13 @@ export interface operations {
     invite: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
                 id: components["schemas"]["Id"];
@@ -7515,6 +7689,7 @@ export interface operations {
             /** @description The invitation is on its way. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     Location: components["headers"]["Location"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
@@ -7532,6 +7707,7 @@ export interface operations {
             409: components["responses"]["ProblemInvitingRefused"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            422: components["responses"]["ProblemKeyReused"];
             429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
@@ -7820,7 +7996,13 @@ export interface operations {
     createWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
                 id: components["schemas"]["Id"];
@@ -7837,6 +8019,7 @@ export interface operations {
             201: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     Location: components["headers"]["Location"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
@@ -7854,6 +8037,7 @@ export interface operations {
             409: components["responses"]["ProblemLimitReached"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            422: components["responses"]["ProblemKeyReused"];
             429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
@@ -8051,7 +8235,13 @@ export interface operations {
     renewWebhookSecret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
                 id: components["schemas"]["Id"];
@@ -8066,6 +8256,7 @@ export interface operations {
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -8079,8 +8270,10 @@ export interface operations {
             404: components["responses"]["ProblemNotFound"];
             405: components["responses"]["ProblemMethodNotAllowed"];
             408: components["responses"]["ProblemTimeout"];
+            409: components["responses"]["ProblemRepeated"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            422: components["responses"]["ProblemKeyReused"];
             429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];
@@ -8089,7 +8282,13 @@ export interface operations {
     testWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Names this request and every repetition of it, best by a random UUID: what it makes is made once, and within 24 hours the same caller is given the first answer again, for the same body. Another body is 422.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @example 0199c1de-7a60-7c3e-9d55-0f6f0c1a2b3c */
                 id: components["schemas"]["Id"];
@@ -8103,6 +8302,7 @@ export interface operations {
             /** @description It is on its way. */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -8119,6 +8319,7 @@ export interface operations {
             409: components["responses"]["ProblemLimitReached"];
             413: components["responses"]["ProblemTooLarge"];
             415: components["responses"]["ProblemNotJson"];
+            422: components["responses"]["ProblemKeyReused"];
             429: components["responses"]["ProblemThrottled"];
             500: components["responses"]["ProblemFault"];
             503: components["responses"]["ProblemBusy"];

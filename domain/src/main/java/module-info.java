@@ -6,6 +6,7 @@ module io.tenantry.domain {
     exports io.tenantry.domain.credential;
     exports io.tenantry.domain.failure;
     exports io.tenantry.domain.id;
+    exports io.tenantry.domain.idempotency;
     exports io.tenantry.domain.invitation;
     exports io.tenantry.domain.mail;
     exports io.tenantry.domain.machine;

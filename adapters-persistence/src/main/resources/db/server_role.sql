@@ -120,3 +120,9 @@ grant select, insert, update (url, description, events, active, sealed_secret, p
 
 grant select, insert, update (place, status, attempts, last_status, last_error, lined_up_at, next_attempt_at, delivered_at, done_at),
     delete on ${control}.webhook_delivery to "${role}";
+
+-- Made once.
+grant select, insert on ${control}.installation_secret to "${role}";
+
+grant select, insert, update (attempt, body_digest, made, kept_answer, lease_ends_at, expires_at), delete
+    on ${control}.keyed_call to "${role}";

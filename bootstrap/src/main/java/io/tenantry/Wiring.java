@@ -127,7 +127,8 @@ final class Wiring {
                 useCases.admin(),
                 useCases.apiKeys(),
                 useCases.machines(),
-                useCases.webhooks());
+                useCases.webhooks(),
+                useCases.idempotency());
         return new HttpAdapter(ports, settings);
     }
 
@@ -159,13 +160,14 @@ final class Wiring {
                 persistence.secondFactors(),
                 persistence.totpCodes(),
                 persistence.mfaChallenges(),
-                persistence.passkeys(),
-                persistence.ceremonies(),
+                persistence.passkeys().passkeys(),
+                persistence.passkeys().ceremonies(),
                 others.webAuthn(),
                 persistence.social().linkedIdentities(),
                 persistence.social().authorizations(),
                 others.identityProviders(),
                 persistence.throttles(),
+                persistence.keyedCalls(),
                 persistence.auditEvents(),
                 persistence.directory(),
                 persistence.outbox(),

@@ -5,6 +5,7 @@ import io.tenantry.domain.admin.AdminUseCases;
 import io.tenantry.domain.apikey.ApiKeyUseCases;
 import io.tenantry.domain.audit.AuditUseCases;
 import io.tenantry.domain.credential.CredentialUseCases;
+import io.tenantry.domain.idempotency.IdempotencyUseCases;
 import io.tenantry.domain.invitation.InvitationUseCases;
 import io.tenantry.domain.machine.MachineUseCases;
 import io.tenantry.domain.membership.MembershipUseCases;
@@ -18,6 +19,7 @@ import io.tenantry.domain.webhook.WebhookUseCases;
 import io.tenantry.http.auth.AccessRules;
 import io.tenantry.http.auth.Cors;
 import io.tenantry.http.auth.CountedCalls;
+import io.tenantry.http.auth.OnceOnly;
 import io.tenantry.http.auth.OriginCheck;
 import io.tenantry.http.auth.RecordedRefusals;
 import io.tenantry.http.auth.RouteAccess;
@@ -66,7 +68,8 @@ public final class HttpAdapter {
         new ErrorAnswers(ErrorShapes::ofPath, refusals::witness).mount(config);
         AnsweredRequests.tell(config, settings.observer()::answered);
         mountGates(config);
-        Routes routes = new Routes(config.routes);
+        Routes routes =
+                new Routes(config.routes, new OnceOnly(ports.idempotency().makeOnce(), shared.caller()));
         NativeApi.mount(routes, ports, settings, shared);
         ContractApis.mount(routes, ports, shared);
         Pages.mount(config, RouteAccess.PUBLIC);
@@ -109,7 +112,8 @@ public final class HttpAdapter {
             AdminUseCases admin,
             ApiKeyUseCases apiKeys,
             MachineUseCases machines,
-            WebhookUseCases webhooks) {}
+            WebhookUseCases webhooks,
+            IdempotencyUseCases idempotency) {}
 
     /**
      * @param publicUrl the base of every link, and {@code iss} of tokens; never taken from a request

@@ -45,6 +45,7 @@ public final class DrivenPortsFixture {
                 ports.authorizations(),
                 providers,
                 ports.throttles(),
+                ports.keyedCalls(),
                 ports.auditEvents(),
                 ports.directory(),
                 ports.outbox(),

@@ -6,6 +6,7 @@ import io.tenantry.domain.failure.AccountExists;
 import io.tenantry.domain.failure.AlreadyEnrolled;
 import io.tenantry.domain.failure.AlreadyInvited;
 import io.tenantry.domain.failure.AlreadyMember;
+import io.tenantry.domain.failure.AnswerLost;
 import io.tenantry.domain.failure.ApiKeyNotActive;
 import io.tenantry.domain.failure.DomainFailure;
 import io.tenantry.domain.failure.DomainTaken;
@@ -13,6 +14,7 @@ import io.tenantry.domain.failure.EmailNotVerified;
 import io.tenantry.domain.failure.EmailTaken;
 import io.tenantry.domain.failure.FieldProblem;
 import io.tenantry.domain.failure.Forbidden;
+import io.tenantry.domain.failure.IdempotencyKeyReused;
 import io.tenantry.domain.failure.IdentityTaken;
 import io.tenantry.domain.failure.InvalidCode;
 import io.tenantry.domain.failure.InvalidCredentials;
@@ -30,6 +32,7 @@ import io.tenantry.domain.failure.NotFound;
 import io.tenantry.domain.failure.NotRestorable;
 import io.tenantry.domain.failure.Overloaded;
 import io.tenantry.domain.failure.PrimaryDomain;
+import io.tenantry.domain.failure.RequestUnderWay;
 import io.tenantry.domain.failure.SecondFactorNeeded;
 import io.tenantry.domain.failure.SignupClosed;
 import io.tenantry.domain.failure.SlugTaken;
@@ -53,11 +56,13 @@ public final class FailureFixture {
             new AlreadyEnrolled(),
             new AlreadyInvited(),
             new AlreadyMember(),
+            new AnswerLost(),
             new ApiKeyNotActive(),
             new DomainTaken(),
             new EmailNotVerified(),
             new EmailTaken(),
             new Forbidden(),
+            new IdempotencyKeyReused(),
             new IdentityTaken(),
             new InvalidCode(),
             new InvalidCredentials(),
@@ -75,6 +80,7 @@ public final class FailureFixture {
             new NotRestorable(),
             new Overloaded(Duration.ofSeconds(1)),
             new PrimaryDomain(),
+            new RequestUnderWay(),
             new SecondFactorNeeded(),
             new SignupClosed(),
             new SlugTaken(),

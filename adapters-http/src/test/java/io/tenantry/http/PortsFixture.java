@@ -35,7 +35,8 @@ public final class PortsFixture {
                 useCases.admin(),
                 useCases.apiKeys(),
                 useCases.machines(),
-                useCases.webhooks());
+                useCases.webhooks(),
+                useCases.idempotency());
     }
 
     public static Ports withSignIn(Ports ports, SignIn other) {
@@ -62,7 +63,8 @@ public final class PortsFixture {
                 ports.admin(),
                 ports.apiKeys(),
                 ports.machines(),
-                ports.webhooks());
+                ports.webhooks(),
+                ports.idempotency());
     }
 
     public static Ports withRegisterTenant(Ports ports, RegisterTenant other) {
@@ -95,7 +97,8 @@ public final class PortsFixture {
                 ports.admin(),
                 ports.apiKeys(),
                 ports.machines(),
-                ports.webhooks());
+                ports.webhooks(),
+                ports.idempotency());
     }
 
     public static Ports withRecordRefusal(Ports ports, RecordRefusal other) {
@@ -118,7 +121,8 @@ public final class PortsFixture {
                 ports.admin(),
                 ports.apiKeys(),
                 ports.machines(),
-                ports.webhooks());
+                ports.webhooks(),
+                ports.idempotency());
     }
 
     public static Ports withKeys(Ports ports, AuthenticateApiKey authenticate, CountApiKeyCall count) {
@@ -195,6 +199,7 @@ public final class PortsFixture {
                 admin,
                 apiKeys,
                 machines,
-                ports.webhooks());
+                ports.webhooks(),
+                ports.idempotency());
     }
 }

@@ -4,14 +4,13 @@ import io.tenantry.domain.admin.Directory;
 import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.OneTimeTokens;
+import io.tenantry.domain.idempotency.KeyedCalls;
 import io.tenantry.domain.invitation.Invitations;
 import io.tenantry.domain.mail.Outbox;
 import io.tenantry.domain.membership.Memberships;
 import io.tenantry.domain.mfa.MfaChallenges;
 import io.tenantry.domain.mfa.SecondFactors;
 import io.tenantry.domain.mfa.TotpCodes;
-import io.tenantry.domain.passkey.Ceremonies;
-import io.tenantry.domain.passkey.Passkeys;
 import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.session.Identities;
 import io.tenantry.domain.session.KnownDevices;
@@ -33,14 +32,14 @@ import io.tenantry.persistence.change.ChangeFeed;
 import io.tenantry.persistence.credential.BcryptCredentials;
 import io.tenantry.persistence.credential.JdbiOneTimeTokens;
 import io.tenantry.persistence.encryption.Encryption;
+import io.tenantry.persistence.idempotency.JdbiKeyedCalls;
 import io.tenantry.persistence.invitation.JdbiInvitations;
 import io.tenantry.persistence.mail.JdbiOutbox;
 import io.tenantry.persistence.membership.JdbiMemberships;
 import io.tenantry.persistence.mfa.JdbiMfaChallenges;
 import io.tenantry.persistence.mfa.JdbiSecondFactors;
 import io.tenantry.persistence.mfa.Rfc6238Codes;
-import io.tenantry.persistence.passkey.JdbiCeremonies;
-import io.tenantry.persistence.passkey.JdbiPasskeys;
+import io.tenantry.persistence.passkey.PasskeyStores;
 import io.tenantry.persistence.schema.ControlJdbi;
 import io.tenantry.persistence.schema.Readiness;
 import io.tenantry.persistence.session.CachedIdentities;
@@ -94,10 +93,10 @@ public final class PostgresPersistence implements AutoCloseable {
     private final SecondFactors secondFactors;
     private final TotpCodes totpCodes;
     private final MfaChallenges mfaChallenges;
-    private final Passkeys passkeys;
-    private final Ceremonies ceremonies;
+    private final PasskeyStores passkeys;
     private final SocialStores social;
     private final Throttles throttles;
+    private final KeyedCalls keyedCalls;
     private final AuditEvents auditEvents;
     private final Directory directory;
     private final Outbox outbox;
@@ -137,10 +136,10 @@ public final class PostgresPersistence implements AutoCloseable {
         secondFactors = new JdbiSecondFactors(current, encryption);
         totpCodes = new Rfc6238Codes();
         mfaChallenges = new JdbiMfaChallenges(current);
-        passkeys = new JdbiPasskeys(current);
-        ceremonies = new JdbiCeremonies(current);
+        passkeys = PasskeyStores.of(current);
         social = SocialStores.of(current, encryption);
         throttles = new JdbiThrottles(current);
+        keyedCalls = new JdbiKeyedCalls(current, encryption);
         auditEvents = new JdbiAuditEvents(current, settings.schema, settings.onAudit);
         directory = new JdbiDirectory(current);
         outbox = new JdbiOutbox(current, encryption);
@@ -224,12 +223,8 @@ public final class PostgresPersistence implements AutoCloseable {
         return mfaChallenges;
     }
 
-    public Passkeys passkeys() {
+    public PasskeyStores passkeys() {
         return passkeys;
-    }
-
-    public Ceremonies ceremonies() {
-        return ceremonies;
     }
 
     public SocialStores social() {
@@ -238,6 +233,10 @@ public final class PostgresPersistence implements AutoCloseable {
 
     public Throttles throttles() {
         return throttles;
+    }
+
+    public KeyedCalls keyedCalls() {
+        return keyedCalls;
     }
 
     public AuditEvents auditEvents() {

@@ -8,6 +8,7 @@ import io.tenantry.domain.credential.OneTimeTokenFixture;
 import io.tenantry.domain.credential.SecretToken;
 import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.domain.id.UniqueFixture;
+import io.tenantry.domain.idempotency.KeyedCallFixture;
 import io.tenantry.domain.mail.Mail;
 import io.tenantry.domain.mail.MailFixture;
 import io.tenantry.domain.mail.MailKind;
@@ -66,7 +67,7 @@ class SecretRotationTest {
 
         Done done = rotate(NEW, List.of(OLD));
 
-        assertThat(done.sealed()).isEqualTo(8);
+        assertThat(done.sealed()).isEqualTo(9);
         assertThat(done.unopened()).isEmpty();
         assertThat(done.left()).isZero();
         assertOpens(kept, NEW);
@@ -93,7 +94,7 @@ class SecretRotationTest {
                 .hasMessage("killed");
         assertOpens(kept, NEW, OLD);
 
-        assertThat(rotate(NEW, List.of(OLD)).sealed()).isEqualTo(6);
+        assertThat(rotate(NEW, List.of(OLD)).sealed()).isEqualTo(7);
         assertOpens(kept, NEW);
     }
 
@@ -172,7 +173,7 @@ class SecretRotationTest {
                 "select format('select distinct encode(substr(%I, 1, 5), ''hex'') from tenantry.%I where %I is not null',"
                         + " column_name, table_name, column_name) from information_schema.columns"
                         + " where table_schema = 'tenantry' and column_name like '%sealed%'");
-        assertThat(marks).hasSize(8);
+        assertThat(marks).hasSize(9);
 
         rotate(NEW, List.of(OLD));
 
@@ -224,6 +225,7 @@ class SecretRotationTest {
                 UniqueFixture.word());
         ports.transactions().outsideTenants(() -> {
             ports.signingKeys().addFirst(kept.key());
+            ports.keyedCalls().begin(KeyedCallFixture.at(KeyedCallFixture.aCall()));
             ports.users().add(user);
             ports.secondFactors().store(TotpEnrolment.begin(user.id(), kept.totp(), now));
             ports.outbox().add(kept.link());

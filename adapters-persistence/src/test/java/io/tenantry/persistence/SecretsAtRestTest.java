@@ -235,7 +235,8 @@ class SecretsAtRestTest {
             ports.secondFactors().store(TotpEnrolment.begin(user.id(), generator, now));
             ports.secondFactors().replaceRecoveryCodes(user.id(), List.of(recovery.digest()), now);
             ports.mfaChallenges().open(challenge(tokens.get(0), user));
-            ports.ceremonies()
+            ports.passkeys()
+                    .ceremonies()
                     .open(new Ceremony(
                             tokens.get(1).digest(), Ceremony.Purpose.SIGN_IN, Optional.of(user.id()), "{}", now));
             ports.social().authorizations().open(visit(tokens.subList(2, 6), user));

@@ -23,6 +23,7 @@ class ServerRightsTest {
             "session DELETE",
             "known_device DELETE",
             "throttle DELETE",
+            "keyed_call DELETE",
             "audit_event DELETE",
             "avatar DELETE",
             "membership DELETE",
@@ -131,6 +132,14 @@ class ServerRightsTest {
         assertNotUpdatable("avatar", "user_id");
         assertNotUpdatable("known_device", "user_id");
         assertNotUpdatable("throttle", "digest");
+    }
+
+    @Test
+    void by_what_a_call_with_a_key_is_found_and_the_secret_of_the_installation_never_changes() {
+        assertNotUpdatable("keyed_call", "digest");
+        for (String column : List.of("name", "sealed_secret")) {
+            assertNotUpdatable("installation_secret", column);
+        }
     }
 
     @Test

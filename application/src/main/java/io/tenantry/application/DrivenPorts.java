@@ -5,6 +5,7 @@ import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.credential.BreachedPasswords;
 import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.OneTimeTokens;
+import io.tenantry.domain.idempotency.KeyedCalls;
 import io.tenantry.domain.invitation.Invitations;
 import io.tenantry.domain.mail.MailSender;
 import io.tenantry.domain.mail.Outbox;
@@ -61,6 +62,7 @@ public record DrivenPorts(
         Authorizations authorizations,
         IdentityProviders identityProviders,
         Throttles throttles,
+        KeyedCalls keyedCalls,
         AuditEvents auditEvents,
         Directory directory,
         Outbox outbox,

@@ -4,6 +4,7 @@ import io.tenantry.application.admin.AdminServices;
 import io.tenantry.application.apikey.ApiKeyServices;
 import io.tenantry.application.audit.AuditServices;
 import io.tenantry.application.credential.CredentialServices;
+import io.tenantry.application.idempotency.IdempotencyServices;
 import io.tenantry.application.invitation.InvitationServices;
 import io.tenantry.application.machine.MachineServices;
 import io.tenantry.application.mail.MailServices;
@@ -19,6 +20,7 @@ import io.tenantry.domain.admin.AdminUseCases;
 import io.tenantry.domain.apikey.ApiKeyUseCases;
 import io.tenantry.domain.audit.AuditUseCases;
 import io.tenantry.domain.credential.CredentialUseCases;
+import io.tenantry.domain.idempotency.IdempotencyUseCases;
 import io.tenantry.domain.invitation.InvitationUseCases;
 import io.tenantry.domain.machine.MachineUseCases;
 import io.tenantry.domain.mail.MailUseCases;
@@ -52,7 +54,8 @@ public record UseCases(
         MailUseCases mail,
         ApiKeyUseCases apiKeys,
         MachineUseCases machines,
-        WebhookUseCases webhooks) {
+        WebhookUseCases webhooks,
+        IdempotencyUseCases idempotency) {
 
     /**
      * Builds them all.
@@ -76,6 +79,7 @@ public record UseCases(
                 MailServices.of(ports, clock, random),
                 ApiKeyServices.of(ports, policies, clock, random),
                 MachineServices.of(ports, policies, clock, random),
-                WebhookServices.of(ports, clock, random));
+                WebhookServices.of(ports, clock, random),
+                IdempotencyServices.of(ports, policies, clock, random));
     }
 }

@@ -10,7 +10,8 @@ import io.javalin.http.HandlerType;
 public final class Cors {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key, X-API-Key";
-    private static final String RESPONSE_HEADERS = "Retry-After, X-Request-Id, WWW-Authenticate, Location";
+    private static final String RESPONSE_HEADERS =
+            "Idempotency-Replayed, Location, Retry-After, WWW-Authenticate, X-Request-Id";
     private static final String PREFLIGHT_SECONDS = "600";
 
     private final Origins origins;

@@ -1,14 +1,18 @@
 package io.tenantry.http.auth;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.function.Consumer;
 
 /** Adds routes, none without saying who may call it. */
 public final class Routes {
     private final RoutesConfig routes;
+    private final OnceOnly once;
 
-    public Routes(RoutesConfig routes) {
+    public Routes(RoutesConfig routes, OnceOnly once) {
         this.routes = routes;
+        this.once = once;
     }
 
     /** {@code HEAD} does what {@code GET} does, and sends no body. */
@@ -25,6 +29,16 @@ public final class Routes {
 
     public void post(String path, RouteAccess access, Handler handler) {
         routes.post(path, handler, access);
+    }
+
+    /** For a {@code POST} that makes something: it does so once for each {@code Idempotency-Key}. */
+    public void making(String path, RouteAccess access, Consumer<Context> make) {
+        making(path, access, ctx -> {}, make);
+    }
+
+    /** The same, where each request must be looked at first: it makes nothing by that. */
+    public void making(String path, RouteAccess access, Consumer<Context> first, Consumer<Context> make) {
+        routes.post(path, once.making(first, make), access);
     }
 
     public void put(String path, RouteAccess access, Handler handler) {

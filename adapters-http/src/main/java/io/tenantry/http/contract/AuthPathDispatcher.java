@@ -46,22 +46,38 @@ public final class AuthPathDispatcher {
     }
 
     public void mount(Routes routes) {
-        routes.post("/api/auth/register", RouteAccess.PUBLIC, this::register);
+        routes.making("/api/auth/register", RouteAccess.PUBLIC, AuthPathDispatcher::claimRegistration, this::register);
         routes.post("/api/auth/logout", RouteAccess.PUBLIC, this::logout);
         routes.post("/api/auth/login", RouteAccess.PUBLIC, this::login);
     }
 
+    /** Before anything else can be refused: so that it is in the words of the contract whose body it is. */
+    private static void claimRegistration(Context ctx) {
+        Fields fields = JsonBody.read(ctx);
+        if (isStockshift(fields)) {
+            STOCKSHIFT.claim(ctx);
+        } else if (isStatuswatch(fields)) {
+            STATUSWATCH.claim(ctx);
+        }
+    }
+
     private void register(Context ctx) {
         Fields fields = JsonBody.read(ctx);
-        if (STOCKSHIFT_REGISTRATION.stream().anyMatch(fields::has)) {
-            STOCKSHIFT.claim(ctx);
+        if (isStockshift(fields)) {
             stockshift.register(ctx, fields);
-        } else if (fields.has("organization_name")) {
-            STATUSWATCH.claim(ctx);
+        } else if (isStatuswatch(fields)) {
             statuswatch.register(ctx, fields);
         } else {
             frontendAuth.register(ctx, fields);
         }
+    }
+
+    private static boolean isStockshift(Fields fields) {
+        return STOCKSHIFT_REGISTRATION.stream().anyMatch(fields::has);
+    }
+
+    private static boolean isStatuswatch(Fields fields) {
+        return fields.has("organization_name");
     }
 
     private void logout(Context ctx) {

@@ -161,6 +161,25 @@ enum Problem {
             "The request is not JSON",
             "The server takes JSON alone, and the header <code>Content-Type</code> says something else, or nothing.",
             "Send the header <code>Content-Type: application/json</code>."),
+    REQUEST_UNDER_WAY(
+            409,
+            "The same request is under way",
+            "A request with the same <code>Idempotency-Key</code> came before, and is not answered yet.",
+            "Send it again, with the same key and body, after the seconds that the header <code>Retry-After</code> tells: you get"
+                    + " the answer of the first."),
+    ANSWER_LOST(
+            409,
+            "The request was carried out, and its answer was lost",
+            "A request with the same <code>Idempotency-Key</code> made what it asked for, but the server stopped before it could"
+                    + " keep the answer. It is not made twice.",
+            "Look at what is there. If the answer held a secret that is shown once, make another, with a new key, and remove the"
+                    + " one that nobody knows."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "The Idempotency-Key belongs to another request",
+            "A request with the same <code>Idempotency-Key</code> but another body came within 24 hours.",
+            "Use a new key, best a random UUID, for each thing that you want to be made; and the same body whenever you repeat a"
+                    + " request."),
     THROTTLED(
             429,
             "Too many attempts",

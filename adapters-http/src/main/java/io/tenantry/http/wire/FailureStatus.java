@@ -5,12 +5,14 @@ import io.tenantry.domain.failure.AccountExists;
 import io.tenantry.domain.failure.AlreadyEnrolled;
 import io.tenantry.domain.failure.AlreadyInvited;
 import io.tenantry.domain.failure.AlreadyMember;
+import io.tenantry.domain.failure.AnswerLost;
 import io.tenantry.domain.failure.ApiKeyNotActive;
 import io.tenantry.domain.failure.DomainFailure;
 import io.tenantry.domain.failure.DomainTaken;
 import io.tenantry.domain.failure.EmailNotVerified;
 import io.tenantry.domain.failure.EmailTaken;
 import io.tenantry.domain.failure.Forbidden;
+import io.tenantry.domain.failure.IdempotencyKeyReused;
 import io.tenantry.domain.failure.IdentityTaken;
 import io.tenantry.domain.failure.InvalidCode;
 import io.tenantry.domain.failure.InvalidCredentials;
@@ -28,6 +30,7 @@ import io.tenantry.domain.failure.NotFound;
 import io.tenantry.domain.failure.NotRestorable;
 import io.tenantry.domain.failure.Overloaded;
 import io.tenantry.domain.failure.PrimaryDomain;
+import io.tenantry.domain.failure.RequestUnderWay;
 import io.tenantry.domain.failure.SecondFactorNeeded;
 import io.tenantry.domain.failure.SignupClosed;
 import io.tenantry.domain.failure.SlugTaken;
@@ -64,6 +67,7 @@ final class FailureStatus {
             Map.entry(AlreadyEnrolled.class, 409),
             Map.entry(AlreadyInvited.class, 409),
             Map.entry(AlreadyMember.class, 409),
+            Map.entry(AnswerLost.class, 409),
             Map.entry(ApiKeyNotActive.class, 409),
             Map.entry(DomainTaken.class, 409),
             Map.entry(EmailTaken.class, 409),
@@ -74,9 +78,11 @@ final class FailureStatus {
             Map.entry(LimitReached.class, 409),
             Map.entry(NotRestorable.class, 409),
             Map.entry(PrimaryDomain.class, 409),
+            Map.entry(RequestUnderWay.class, 409),
             Map.entry(SecondFactorNeeded.class, 409),
             Map.entry(SlugTaken.class, 409),
             Map.entry(TxtRecordMissing.class, 409),
+            Map.entry(IdempotencyKeyReused.class, 422),
             Map.entry(Throttled.class, 429),
             Map.entry(Overloaded.class, 503),
             Map.entry(Unavailable.class, 503));

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * nothing behind it. No body at all is an empty object.
  */
 public final class JsonBody {
+    private static final String BODY = "io.tenantry.http.json-body";
     private static final int MAX_DEPTH = 64;
     private static final Pattern JSON = Pattern.compile(
             "application/json[ \t]*(;[ \t]*charset[ \t]*=[ \t]*\"?utf-?8\"?[ \t]*)?;?", Pattern.CASE_INSENSITIVE);
@@ -30,9 +31,24 @@ public final class JsonBody {
 
     /** @throws WireFailure 400, 408, 413, 415 or 503 */
     public static Fields read(Context ctx) {
+        byte[] body = bytes(ctx);
+        return new Fields(body.length == 0 ? JsonNodeFactory.instance.objectNode() : parse(body));
+    }
+
+    /**
+     * The body as it came, which may be no JSON at all. It can be read more than once.
+     *
+     * @throws WireFailure 400, 408, 413, 415 or 503
+     */
+    public static byte[] bytes(Context ctx) {
+        byte[] known = ctx.attribute(BODY);
+        if (known != null) {
+            return known;
+        }
         requireJson(ctx.req());
         byte[] body = BodyReader.hasBody(ctx.req()) ? BodyReader.read(ctx, BodyLimit.JSON) : new byte[0];
-        return new Fields(body.length == 0 ? JsonNodeFactory.instance.objectNode() : parse(body));
+        ctx.attribute(BODY, body);
+        return body;
     }
 
     /**

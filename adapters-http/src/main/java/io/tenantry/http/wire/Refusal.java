@@ -5,6 +5,7 @@ import io.tenantry.domain.failure.FieldProblem;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.failure.MfaRequired;
 import io.tenantry.domain.failure.Overloaded;
+import io.tenantry.domain.failure.RequestUnderWay;
 import io.tenantry.domain.failure.Throttled;
 import io.tenantry.domain.failure.Unavailable;
 import java.time.Duration;
@@ -81,6 +82,9 @@ public record Refusal(
         }
         if (failure instanceof Throttled throttled) {
             return Optional.of(throttled.retryAfter());
+        }
+        if (failure instanceof RequestUnderWay underWay) {
+            return Optional.of(underWay.retryAfter());
         }
         return Optional.empty();
     }

@@ -13,6 +13,7 @@ record SealedColumn(String table, String key, KeyType type, String column, Strin
 
     static final List<SealedColumn> ALL = List.of(
             new SealedColumn("signing_key", "kid", KeyType.TEXT, "sealed_private_key", ""),
+            new SealedColumn("installation_secret", "name", KeyType.TEXT, "sealed_secret", ""),
             new SealedColumn("totp", "user_id", KeyType.UUID, "sealed_secret", ""),
             new SealedColumn("outbox_mail", "id", KeyType.UUID, "sealed_token", ""),
             new SealedColumn("outbox_mail", "id", KeyType.UUID, "sealed_details", " details"),

@@ -19,7 +19,8 @@ final class Scripts {
             "V008__audit_reading.sql",
             "V009__api_keys.sql",
             "V010__webhooks.sql",
-            "V011__signing_key_rotation.sql");
+            "V011__signing_key_rotation.sql",
+            "V012__keyed_calls.sql");
 
     /** For each tenant's schema; the same. */
     private static final List<String> TENANT = List.of(

@@ -75,16 +75,16 @@ class FactorsOnEveryNodeTest {
         UserId user = seenUser();
         Passkey passkey = PasskeyFixture.of(user);
 
-        elsewhere(ports -> ports.passkeys().add(passkey));
+        elsewhere(ports -> ports.passkeys().passkeys().add(passkey));
         seenHere(user, new Factors(false, 0, 1));
 
-        elsewhere(ports -> ports.passkeys().remove(user, passkey.id()));
+        elsewhere(ports -> ports.passkeys().passkeys().remove(user, passkey.id()));
         seenHere(user, Factors.NONE);
 
-        elsewhere(ports -> ports.passkeys().add(passkey));
+        elsewhere(ports -> ports.passkeys().passkeys().add(passkey));
         seenHere(user, new Factors(false, 0, 1));
 
-        elsewhere(ports -> ports.passkeys().removeOlder(user, Instant.MAX));
+        elsewhere(ports -> ports.passkeys().passkeys().removeOlder(user, Instant.MAX));
         seenHere(user, Factors.NONE);
     }
 

@@ -174,8 +174,8 @@ class JdbiSecondFactorsTest {
                             TotpFixture.recoveryCodes(),
                             TotpFixture.begun(user).createdAt());
             ports.mfaChallenges().open(MfaChallengeFixture.of(user));
-            ports.passkeys().add(PasskeyFixture.of(user));
-            ports.ceremonies().open(CeremonyFixture.registration(user));
+            ports.passkeys().passkeys().add(PasskeyFixture.of(user));
+            ports.passkeys().ceremonies().open(CeremonyFixture.registration(user));
             ports.social().linkedIdentities().add(LinkedIdentityFixture.of(user));
             ports.social().authorizations().open(AuthorizationFixture.toLink(user));
         });

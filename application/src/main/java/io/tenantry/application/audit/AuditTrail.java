@@ -7,6 +7,7 @@ import io.tenantry.domain.audit.AuditEvent;
 import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.audit.Target;
 import io.tenantry.domain.id.UuidV7;
+import io.tenantry.domain.idempotency.KeyedCalls;
 import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.Tenant;
@@ -22,7 +23,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Writes the audit, within the transaction under way: what was done, and what was refused. What was done in a tenant and is of
- * interest to its webhooks is noted for them by the same word.
+ * interest to its webhooks is noted for them by the same word. What was done for a call that is to do it once is noted with that too: so
+ * whatever {@link io.tenantry.domain.idempotency.MakeOnce} is to make leaves an event behind, or says {@link KeyedCalls#made} itself.
  */
 public final class AuditTrail {
 
@@ -31,12 +33,14 @@ public final class AuditTrail {
     private static final String ROUTE = "route";
 
     private final AuditEvents events;
+    private final KeyedCalls keyedCalls;
     private final Deliveries deliveries;
     private final InstantSource clock;
     private final RandomGenerator random;
 
     public AuditTrail(DrivenPorts ports, InstantSource clock, RandomGenerator random) {
         this.events = ports.auditEvents();
+        this.keyedCalls = ports.keyedCalls();
         this.deliveries = ports.webhooks().deliveries();
         this.clock = clock;
         this.random = random;
@@ -247,6 +251,9 @@ public final class AuditTrail {
         UUID id = UuidV7.next(now, random);
         AuditEvent event = new AuditEvent(id, now, action, actor, tenant, subject, target, device, outcome, data);
         events.add(event);
+        if (outcome == AuditEvent.Outcome.SUCCESS) {
+            keyedCalls.made();
+        }
         WebhookEvent.of(event).ifPresent(deliveries::add);
     }
 }

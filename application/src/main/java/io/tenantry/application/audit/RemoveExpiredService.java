@@ -67,6 +67,7 @@ final class RemoveExpiredService implements RemoveExpired {
     /** Anybody may begin a sign-in, so that what is left of one goes at once. */
     private int whatWasBegun(Instant now) {
         return outsideTenants(() -> ports.mfaChallenges().removeExpired(now, PORTION))
+                + outsideTenants(() -> ports.keyedCalls().removeExpired(now, PORTION))
                 + outsideTenants(() -> ports.ceremonies().removeExpired(now, PORTION))
                 + outsideTenants(() -> ports.authorizations().removeExpired(now, PORTION));
     }

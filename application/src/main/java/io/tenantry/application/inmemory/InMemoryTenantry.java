@@ -127,6 +127,7 @@ public final class InMemoryTenantry {
                 authorizations,
                 provider,
                 new InMemoryThrottles(transactions),
+                new InMemoryKeyedCalls(transactions),
                 auditEvents,
                 new InMemoryDirectory(tenants, users, memberships, domains, sessions, invitations, apiKeys, keyUsage),
                 outbox,

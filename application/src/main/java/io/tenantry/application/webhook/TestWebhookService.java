@@ -5,6 +5,7 @@ import io.tenantry.application.webhook.ManagedWebhooks.Managed;
 import io.tenantry.domain.failure.LimitReached;
 import io.tenantry.domain.failure.NotFound;
 import io.tenantry.domain.id.UuidV7;
+import io.tenantry.domain.idempotency.KeyedCalls;
 import io.tenantry.domain.port.Transactions;
 import io.tenantry.domain.webhook.Deliveries;
 import io.tenantry.domain.webhook.Delivery;
@@ -23,6 +24,7 @@ final class TestWebhookService implements TestWebhook {
     private final Transactions transactions;
     private final ManagedWebhooks managed;
     private final Deliveries deliveries;
+    private final KeyedCalls keyedCalls;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -30,6 +32,7 @@ final class TestWebhookService implements TestWebhook {
         this.transactions = ports.transactions();
         this.managed = managed;
         this.deliveries = ports.webhooks().deliveries();
+        this.keyedCalls = ports.keyedCalls();
         this.clock = clock;
         this.random = random;
     }
@@ -50,6 +53,7 @@ final class TestWebhookService implements TestWebhook {
         }
         WebhookEvent event = event(command);
         deliveries.add(event, held.webhook().id());
+        keyedCalls.made();
         return event.id();
     }
 

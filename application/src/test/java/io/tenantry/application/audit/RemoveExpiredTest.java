@@ -214,6 +214,7 @@ class RemoveExpiredTest {
                         "Outbox.removeDone",
                         "OneTimeTokens.removeExpired",
                         "MfaChallenges.removeExpired",
+                        "KeyedCalls.removeExpired",
                         "Ceremonies.removeExpired",
                         "Authorizations.removeExpired",
                         "Throttles.removeOver",

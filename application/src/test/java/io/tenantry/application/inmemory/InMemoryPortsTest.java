@@ -16,6 +16,7 @@ import io.tenantry.domain.contract.DomainsContract;
 import io.tenantry.domain.contract.DrivenPortsUnderTest;
 import io.tenantry.domain.contract.IdentitiesContract;
 import io.tenantry.domain.contract.InvitationsContract;
+import io.tenantry.domain.contract.KeyedCallsContract;
 import io.tenantry.domain.contract.KnownDevicesContract;
 import io.tenantry.domain.contract.LinkedIdentitiesContract;
 import io.tenantry.domain.contract.MemberChangesContract;
@@ -69,6 +70,7 @@ class InMemoryPortsTest {
                 ports.linkedIdentities(),
                 ports.authorizations(),
                 ports.throttles(),
+                ports.keyedCalls(),
                 ports.auditEvents(),
                 ports.directory(),
                 ports.outbox(),
@@ -381,6 +383,15 @@ class InMemoryPortsTest {
 
     @Nested
     class InMemoryDeliveryFairnessTest extends DeliveryFairnessContract {
+
+        @Override
+        protected DrivenPortsUnderTest ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryKeyedCallsTest extends KeyedCallsContract {
 
         @Override
         protected DrivenPortsUnderTest ports() {

@@ -20,6 +20,11 @@ public final class TokenDigest {
         return new TokenDigest(SecretToken.sha256(token));
     }
 
+    /** Of a secret that is no text. */
+    public static TokenDigest ofBytes(byte[] secret) {
+        return new TokenDigest(SecretToken.sha256(secret));
+    }
+
     public byte[] bytes() {
         return sha256.clone();
     }

@@ -44,7 +44,10 @@ public enum ThrottleKind {
     DOMAIN(60, Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofMinutes(15)),
 
     /** Refused requests from one address that are noted in the audit. */
-    REFUSAL(100, Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofMinutes(15));
+    REFUSAL(100, Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofMinutes(15)),
+
+    /** Requests with an idempotency key by one user and their keys, or from one address; what they are answered is kept for a day. */
+    KEYED(10_000, Duration.ofDays(1), Duration.ofMinutes(15), Duration.ofHours(1));
 
     private final int limit;
     private final Duration window;

@@ -9,6 +9,7 @@ import io.tenantry.domain.apikey.QuotaNotices;
 import io.tenantry.domain.audit.AuditEvents;
 import io.tenantry.domain.credential.Credentials;
 import io.tenantry.domain.credential.OneTimeTokens;
+import io.tenantry.domain.idempotency.KeyedCalls;
 import io.tenantry.domain.invitation.Invitations;
 import io.tenantry.domain.machine.RevokedTokens;
 import io.tenantry.domain.mail.Outbox;
@@ -60,6 +61,7 @@ public record DrivenPortsUnderTest(
         LinkedIdentities linkedIdentities,
         Authorizations authorizations,
         Throttles throttles,
+        KeyedCalls keyedCalls,
         AuditEvents auditEvents,
         Directory directory,
         Outbox outbox,

@@ -48,12 +48,12 @@ public final class ApiKeyRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.post(ALL, RouteAccess.USER_OR_KEY, this::issue);
+        routes.making(ALL, RouteAccess.USER_OR_KEY, this::issue);
         routes.get(ALL, RouteAccess.USER_OR_KEY, this::list);
         routes.get(ONE, RouteAccess.USER_OR_KEY, this::read);
         routes.patch(ONE, RouteAccess.USER_OR_KEY, this::rename);
         routes.delete(ONE, RouteAccess.USER_OR_KEY, this::revoke);
-        routes.post(ONE + "/rotate", RouteAccess.USER_OR_KEY, this::rotate);
+        routes.making(ONE + "/rotate", RouteAccess.USER_OR_KEY, this::rotate);
         routes.get(ONE + "/usage", RouteAccess.USER_OR_KEY, this::usage);
     }
 

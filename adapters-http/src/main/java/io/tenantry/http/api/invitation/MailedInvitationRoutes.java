@@ -36,7 +36,7 @@ public final class MailedInvitationRoutes {
 
     public void mount(Routes routes) {
         routes.post("/api/v1/invitations/preview", RouteAccess.PUBLIC, this::preview);
-        routes.post("/api/v1/invitations/accept", RouteAccess.PUBLIC_OR_USER, this::accept);
+        routes.making("/api/v1/invitations/accept", RouteAccess.PUBLIC_OR_USER, this::accept);
         routes.post("/api/v1/invitations/decline", RouteAccess.PUBLIC, this::decline);
     }
 

@@ -40,7 +40,7 @@ public final class TenantInvitationRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.post(ALL, RouteAccess.USER_OR_KEY, this::invite);
+        routes.making(ALL, RouteAccess.USER_OR_KEY, this::invite);
         routes.get(ALL, RouteAccess.USER_OR_KEY, this::list);
         routes.delete(ONE, RouteAccess.USER_OR_KEY, this::revoke);
         routes.post(ONE + "/resend", RouteAccess.USER_OR_KEY, this::resend);

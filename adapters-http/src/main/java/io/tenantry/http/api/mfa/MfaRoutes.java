@@ -33,9 +33,9 @@ public final class MfaRoutes {
 
     public void mount(Routes routes) {
         routes.post("/api/v1/me/totp", RouteAccess.USER, this::start);
-        routes.post("/api/v1/me/totp/confirm", RouteAccess.USER, this::confirm);
+        routes.making("/api/v1/me/totp/confirm", RouteAccess.USER, this::confirm);
         routes.delete("/api/v1/me/totp", RouteAccess.USER, this::remove);
-        routes.post("/api/v1/me/recovery-codes", RouteAccess.USER, this::renew);
+        routes.making("/api/v1/me/recovery-codes", RouteAccess.USER, this::renew);
     }
 
     private void start(Context ctx) {

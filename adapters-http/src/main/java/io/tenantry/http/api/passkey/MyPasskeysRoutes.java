@@ -37,7 +37,7 @@ public final class MyPasskeysRoutes {
 
     public void mount(Routes routes) {
         routes.post(ALL + "/options", RouteAccess.USER, this::start);
-        routes.post(ALL, RouteAccess.USER, this::finish);
+        routes.making(ALL, RouteAccess.USER, this::finish);
         routes.get(ALL, RouteAccess.USER, this::list);
         routes.patch(ONE, RouteAccess.USER, this::rename);
         routes.delete(ONE, RouteAccess.USER, this::remove);

@@ -36,7 +36,7 @@ public final class MyIdentitiesRoutes {
 
     public void mount(Routes routes) {
         routes.post(ALL, RouteAccess.USER, this::start);
-        routes.post(ALL + "/finish", RouteAccess.USER, this::finish);
+        routes.making(ALL + "/finish", RouteAccess.USER, this::finish);
         routes.get(ALL, RouteAccess.USER, this::list);
         routes.delete(ALL + "/{id}", RouteAccess.USER, this::unlink);
     }

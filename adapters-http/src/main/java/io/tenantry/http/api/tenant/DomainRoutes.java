@@ -36,7 +36,7 @@ public final class DomainRoutes {
 
     public void mount(Routes routes) {
         routes.get(ALL, RouteAccess.USER, this::list);
-        routes.post(ALL, RouteAccess.USER, this::claim);
+        routes.making(ALL, RouteAccess.USER, this::claim);
         routes.post(ONE + "/verify", RouteAccess.USER, this::confirm);
         routes.delete(ONE, RouteAccess.USER, this::remove);
     }

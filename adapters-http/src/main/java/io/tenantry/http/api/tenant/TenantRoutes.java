@@ -36,7 +36,7 @@ public final class TenantRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.post(ALL, RouteAccess.USER, this::create);
+        routes.making(ALL, RouteAccess.USER, this::create);
         routes.get(ALL, RouteAccess.USER, this::list);
         routes.get(ONE, RouteAccess.USER_OR_KEY, this::read);
         routes.patch(ONE, RouteAccess.USER_OR_KEY, this::change);

@@ -28,7 +28,7 @@ public final class DeliveryRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.post(WEBHOOK + "/test", RouteAccess.USER_OR_KEY, this::test);
+        routes.making(WEBHOOK + "/test", RouteAccess.USER_OR_KEY, this::test);
         routes.get(ALL, RouteAccess.USER_OR_KEY, this::list);
         routes.post(ALL + "/{deliveryId}/replay", RouteAccess.USER_OR_KEY, this::replay);
     }

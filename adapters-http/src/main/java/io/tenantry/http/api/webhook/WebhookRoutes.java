@@ -38,12 +38,12 @@ public final class WebhookRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.post(ALL, RouteAccess.USER_OR_KEY, this::create);
+        routes.making(ALL, RouteAccess.USER_OR_KEY, this::create);
         routes.get(ALL, RouteAccess.USER_OR_KEY, this::list);
         routes.get(ONE, RouteAccess.USER_OR_KEY, this::read);
         routes.patch(ONE, RouteAccess.USER_OR_KEY, this::change);
         routes.delete(ONE, RouteAccess.USER_OR_KEY, this::remove);
-        routes.post(ONE + "/secret", RouteAccess.USER_OR_KEY, this::renew);
+        routes.making(ONE + "/secret", RouteAccess.USER_OR_KEY, this::renew);
     }
 
     private void create(Context ctx) {

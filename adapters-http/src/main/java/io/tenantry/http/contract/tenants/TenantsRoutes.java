@@ -39,7 +39,7 @@ public final class TenantsRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.post("/api/tenants/register", RouteAccess.PUBLIC, this::register);
+        routes.making("/api/tenants/register", RouteAccess.PUBLIC, this::register);
         routes.post("/api/tenants/login", RouteAccess.PUBLIC, this::login);
     }
 

@@ -18,6 +18,8 @@ import io.tenantry.domain.tenant.Tenants;
 import io.tenantry.domain.user.User;
 import io.tenantry.domain.user.UserId;
 import io.tenantry.domain.user.Users;
+import io.tenantry.domain.webhook.Webhook;
+import io.tenantry.domain.webhook.Webhooks;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +33,7 @@ import java.util.stream.Stream;
 
 /**
  * Tells what those are called whom events name: now, for the events hold ids alone. One query for all users of a page, and one each
- * for its tenants, invitations and API keys. Within the transaction under way; what is out of its scope has no label.
+ * for its tenants, invitations, API keys and webhooks. Within the transaction under way; what is out of its scope has no label.
  */
 public final class AuditLabels {
 
@@ -39,12 +41,14 @@ public final class AuditLabels {
     private final Tenants tenants;
     private final Invitations invitations;
     private final ApiKeys apiKeys;
+    private final Webhooks webhooks;
 
     public AuditLabels(DrivenPorts ports) {
         this.users = ports.users();
         this.tenants = ports.tenants();
         this.invitations = ports.invitations();
         this.apiKeys = ports.apiKeys().keys();
+        this.webhooks = ports.webhooks().webhooks();
     }
 
     public Page<AuditEntry> label(Page<AuditEvent> page) {
@@ -53,6 +57,7 @@ public final class AuditLabels {
         names.putAll(tenantsOf(page.items()));
         names.putAll(invitationsOf(page.items()));
         names.putAll(keysOf(page.items()));
+        names.putAll(webhooksOf(page.items()));
         return page.map(event ->
                 new AuditEntry(event, event.actor().id().flatMap(id -> nameOf(id, names)), target(event, names)));
     }
@@ -110,6 +115,23 @@ public final class AuditLabels {
                 ids.isEmpty() ? List.of() : apiKeys.findAll(ids),
                 key -> key.id().value(),
                 ApiKey::name);
+    }
+
+    /** By their hosts: what follows in a URL may be the receiver's secret. */
+    private Map<UUID, String> webhooksOf(List<AuditEvent> events) {
+        List<Webhook> found = events.stream()
+                .filter(event -> event.target()
+                        .map(Target::type)
+                        .filter(Target.Type.WEBHOOK::equals)
+                        .isPresent())
+                .flatMap(event -> event.tenant().map(Tenant::id).stream())
+                .distinct()
+                .flatMap(tenant -> webhooks.of(tenant).stream())
+                .toList();
+        return names(
+                found,
+                webhook -> webhook.id().value(),
+                webhook -> webhook.url().uri().getHost());
     }
 
     private static Optional<UUID> actor(AuditEvent event, boolean key) {

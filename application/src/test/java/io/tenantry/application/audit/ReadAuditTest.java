@@ -33,6 +33,11 @@ import io.tenantry.domain.tenant.Tenant;
 import io.tenantry.domain.tenant.TenantStatus;
 import io.tenantry.domain.user.EmailAddress;
 import io.tenantry.domain.user.User;
+import io.tenantry.domain.webhook.CreateWebhook;
+import io.tenantry.domain.webhook.EventChoice;
+import io.tenantry.domain.webhook.RemoveWebhook;
+import io.tenantry.domain.webhook.WebhookId;
+import io.tenantry.domain.webhook.WebhookUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +198,35 @@ class ReadAuditTest {
                 .satisfies(event -> assertThat(event.tenant()).isEmpty());
         assertThatThrownBy(() -> record(AuditAction.TENANT_EXPORTED, Optional.of(new Slug("nobody")), Map.of()))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_webhook_is_told_by_its_host_as_long_as_it_is_there() {
+        WebhookId webhook = tenantry.useCases()
+                .webhooks()
+                .createWebhook()
+                .create(new CreateWebhook.Command(
+                        ada,
+                        acme.id(),
+                        new WebhookUrl("https://hooks.example.org/s3cret"),
+                        "",
+                        EventChoice.ALL,
+                        BROWSER))
+                .webhook()
+                .id();
+
+        assertThat(read(AuditAction.WEBHOOK_CREATED))
+                .extracting(AuditEntry::targetLabel)
+                .containsExactly(Optional.of("hooks.example.org"));
+
+        tenantry.useCases()
+                .webhooks()
+                .removeWebhook()
+                .remove(new RemoveWebhook.Command(ada, acme.id(), webhook, BROWSER));
+
+        assertThat(read(AuditAction.WEBHOOK_CREATED))
+                .extracting(AuditEntry::targetLabel)
+                .containsExactly(Optional.empty());
     }
 
     @Test

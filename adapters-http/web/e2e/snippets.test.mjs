@@ -10,9 +10,11 @@ const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const COMPANY = { name: "Test Company", email: "company@example.com", password: "Password123!" };
 
 const program = compiled();
+let code;
 let run;
 const own = installation({}, async () => {
-  ({ run } = await openFrontEnds(own, await bundled()));
+  code = await bundled();
+  ({ run } = await openFrontEnds(own, code));
 });
 
 test("every snippet compiles in strict mode", () => assert.deepEqual(complaintsOf(program), []));
@@ -84,6 +86,27 @@ test("the fetch examples of the front-end contract are told what is wrong in eac
   assert.equal(json.message, "Validation failed");
   assert.deepEqual(Object.keys(json.errors).sort(), ["confirmPassword", "email", "password"]);
   assert.deepEqual(json.details, json.errors);
+});
+
+test("a stockshift client refreshes before its token expires, and asks for what it wants with the new one", async () => {
+  const client = await openFrontEnds(own, code);
+  const registration = {
+    tenantName: "My Company",
+    tenantSlug: "my-company",
+    userFullName: "Grace Hopper",
+    userEmail: "admin@mycompany.example",
+    userPassword: COMPANY.password,
+  };
+  await client.run("stockshift", "register", registration);
+  await client.run("stockshift", "login", registration.userEmail, registration.userPassword);
+  const asked = [];
+  client.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await client.page.clock.install();
+  await client.run("stockshift", "me");
+  assert.deepEqual(asked, ["/api/v1/me"]);
+  await client.page.clock.fastForward("56:00");
+  await client.run("stockshift", "me");
+  assert.deepEqual(asked, ["/api/v1/me", "/api/auth/refresh", "/api/v1/me"]);
 });
 
 test("the page in which they ran had nothing to complain of", () => assert.deepEqual(own.complaints, []));

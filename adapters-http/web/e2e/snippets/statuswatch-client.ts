@@ -1,4 +1,4 @@
-import axios, { type AxiosError, type InternalAxiosRequestConfig } from "axios";
+import axios, { type AxiosError } from "axios";
 import { createStore } from "zustand/vanilla";
 
 interface Tokens {
@@ -33,22 +33,24 @@ api.interceptors.request.use((config) => {
   return config;
 });
 
-const retried = new WeakSet<InternalAxiosRequestConfig>();
 let refreshing: Promise<Tokens> | undefined;
 
-/** Refreshes silently on 401, once for all who wait, and tries the original request again, once. */
+/** Refreshes silently on 401, once for all who wait, and tries the original request again: past this, so once. */
 api.interceptors.response.use(undefined, async (failure: AxiosError) => {
   const { tokens } = auth.getState();
   const { config, response } = failure;
-  if (response?.status !== 401 || config === undefined || tokens === undefined || retried.has(config)) {
+  if (response?.status !== 401 || config === undefined || tokens === undefined) {
     throw failure;
   }
-  refreshing ??= rotate(tokens.refresh).finally(() => (refreshing = undefined));
-  await refreshing;
-  const again = { ...config };
-  retried.add(again);
-  return await axios.request({ ...again, headers: config.headers.setAuthorization(`Bearer ${accessToken()}`) });
+  const isOld = config.headers.get("Authorization") !== `Bearer ${tokens.access}`;
+  const { access } = isOld ? tokens : await refreshed(tokens);
+  return await axios.request({ ...config, headers: config.headers.setAuthorization(`Bearer ${access}`) });
 });
+
+function refreshed({ refresh }: Tokens): Promise<Tokens> {
+  refreshing ??= rotate(refresh).finally(() => (refreshing = undefined));
+  return refreshing;
+}
 
 async function rotate(refresh: string): Promise<Tokens> {
   try {
@@ -59,10 +61,6 @@ async function rotate(refresh: string): Promise<Tokens> {
     auth.setState({ tokens: undefined });
     throw failure;
   }
-}
-
-function accessToken(): string {
-  return auth.getState().tokens?.access ?? "";
 }
 
 /** What is stored of who is signed in, if anybody is. */

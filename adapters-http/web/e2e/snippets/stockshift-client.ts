@@ -37,7 +37,7 @@ api.interceptors.request.use(async (config) => {
   if (Date.now() > Number(localStorage.getItem("renewAt") ?? Infinity)) {
     await refresh();
   }
-  config.headers.setAuthorization(`Bearer ${localStorage.getItem("accessToken") ?? ""}`);
+  config.headers.setAuthorization(bearer());
   return config;
 });
 
@@ -46,10 +46,15 @@ api.interceptors.response.use(undefined, async (failure: AxiosError) => {
   if (failure.response?.status !== 401 || failure.config === undefined) {
     throw failure;
   }
-  await refresh();
-  const authorization = `Bearer ${localStorage.getItem("accessToken") ?? ""}`;
-  return await axios.request({ ...failure.config, headers: failure.config.headers.setAuthorization(authorization) });
+  if (failure.config.headers.get("Authorization") === bearer()) {
+    await refresh();
+  }
+  return await axios.request({ ...failure.config, headers: failure.config.headers.setAuthorization(bearer()) });
 });
+
+function bearer(): string {
+  return `Bearer ${localStorage.getItem("accessToken") ?? ""}`;
+}
 
 let refreshing: Promise<void> | undefined;
 

@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { TextInput } from "@mantine/core";
-import { Controller, useForm } from "react-hook-form";
+import { Controller, useForm, type UseFormReturn } from "react-hook-form";
 import * as z from "zod/mini";
 import { nameField } from "@/components/fields.ts";
 import { Form } from "@/components/Form.tsx";
@@ -45,7 +45,6 @@ export function CreateKey({ tenantId, onDone }: Props) {
     resolver: zodResolver(fields(t)),
     defaultValues: { name: "", scopes: ["members:read"], others: "", expiresAt: "" },
   });
-  const { errors } = form.formState;
   const submit = async (values: Values) => {
     try {
       await onDone((await createKey(tenantId, keyOf(values))).key);
@@ -55,6 +54,17 @@ export function CreateKey({ tenantId, onDone }: Props) {
   };
   return (
     <Form form={form} submit={words.create} onSubmit={submit}>
+      <KeyFields form={form} />
+    </Form>
+  );
+}
+
+function KeyFields({ form }: { readonly form: UseFormReturn<Values> }) {
+  const t = useMessages();
+  const words = t.integration.keys;
+  const { errors } = form.formState;
+  return (
+    <>
       <TextInput
         label={words.name}
         description={words.nameHint}
@@ -83,6 +93,6 @@ export function CreateKey({ tenantId, onDone }: Props) {
         error={errors.expiresAt?.message}
         {...form.register("expiresAt")}
       />
-    </Form>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import type { Role } from "@/api/schemas.ts";
 import { Dialog } from "@/components/Ask.tsx";
 import { Empty } from "@/components/Empty.tsx";
@@ -8,7 +8,7 @@ import { More } from "@/components/More.tsx";
 import { Section } from "@/components/Section.tsx";
 import { Shown } from "@/components/Shown.tsx";
 import { useMessages } from "@/locales/language.ts";
-import { domainsQuery } from "../api/domains.ts";
+import { type Domain, domainsQuery } from "../api/domains.ts";
 import { ClaimDomain } from "./ClaimDomain.tsx";
 import { DomainItem } from "./DomainItem.tsx";
 import styles from "./DomainsSection.module.css";
@@ -43,22 +43,29 @@ export function DomainsSection({ tenantId, mine }: Props) {
       }
     >
       <Shown of={domains}>
-        {(shown) =>
-          shown.length === 0 ? (
-            <Empty title={words.none} />
-          ) : (
-            <ul className={styles.domains}>
-              {shown.map((domain) => (
-                <DomainItem key={domain.host} tenantId={tenantId} of={domain} {...(mayChange && { onChange })} />
-              ))}
-            </ul>
-          )
-        }
+        {(shown) => <DomainList tenantId={tenantId} domains={shown} {...(mayChange && { onChange })} />}
       </Shown>
       <More of={domains} />
       <Dialog title={words.add} opened={adding} onClose={() => setAdding(false)}>
         <ClaimDomain tenantId={tenantId} onDone={claimed} />
       </Dialog>
     </Section>
+  );
+}
+
+interface ListProps extends Omit<ComponentProps<typeof DomainItem>, "of"> {
+  readonly domains: readonly Domain[];
+}
+
+function DomainList({ domains, ...rest }: ListProps) {
+  const words = useMessages().organization.domains;
+  return domains.length === 0 ? (
+    <Empty title={words.none} />
+  ) : (
+    <ul className={styles.domains}>
+      {domains.map((domain) => (
+        <DomainItem key={domain.host} of={domain} {...rest} />
+      ))}
+    </ul>
   );
 }

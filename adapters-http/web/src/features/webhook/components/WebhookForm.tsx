@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { TextInput } from "@mantine/core";
-import { Controller, useForm } from "react-hook-form";
+import { Controller, useForm, type UseFormReturn } from "react-hook-form";
 import * as z from "zod/mini";
 import { shortField } from "@/components/fields.ts";
 import { Form } from "@/components/Form.tsx";
@@ -35,7 +35,6 @@ export function WebhookForm({ of, submit, onSubmit }: Props) {
     resolver: zodResolver(fields(t)),
     defaultValues: of ?? { url: "", description: "", events: [EVERYTHING], active: true },
   });
-  const { errors } = form.formState;
   const send = async (values: WebhookValues) => {
     try {
       await onSubmit({ ...values, events: values.events.includes(EVERYTHING) ? [EVERYTHING] : values.events });
@@ -45,20 +44,7 @@ export function WebhookForm({ of, submit, onSubmit }: Props) {
   };
   return (
     <Form form={form} submit={submit} onSubmit={send}>
-      <TextInput
-        label={hooks.url}
-        description={hooks.urlHint}
-        type="url"
-        required
-        data-autofocus
-        error={errors.url?.message}
-        {...form.register("url")}
-      />
-      <TextInput
-        label={`${hooks.description} (${t.common.optional})`}
-        error={errors.description?.message}
-        {...form.register("description")}
-      />
+      <Place form={form} />
       <Controller
         control={form.control}
         name="events"
@@ -70,5 +56,30 @@ export function WebhookForm({ of, submit, onSubmit }: Props) {
         <SwitchField form={form} name="active" label={hooks.active} description={hooks.activeHint} />
       )}
     </Form>
+  );
+}
+
+/** Where it leads, and what that is. */
+function Place({ form }: { readonly form: UseFormReturn<WebhookValues> }) {
+  const { common, integration } = useMessages();
+  const { hooks } = integration;
+  const { errors } = form.formState;
+  return (
+    <>
+      <TextInput
+        label={hooks.url}
+        description={hooks.urlHint}
+        type="url"
+        required
+        data-autofocus
+        error={errors.url?.message}
+        {...form.register("url")}
+      />
+      <TextInput
+        label={`${hooks.description} (${common.optional})`}
+        error={errors.description?.message}
+        {...form.register("description")}
+      />
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { NativeSelect, TextInput } from "@mantine/core";
-import { useForm } from "react-hook-form";
+import { useForm, type UseFormReturn } from "react-hook-form";
 import * as z from "zod/mini";
+import type { Schemas } from "@/api/schemas.ts";
 import { Form } from "@/components/Form.tsx";
 import { showProblem } from "@/components/form-problem.ts";
 import { type Messages, useMessages } from "@/locales/language.ts";
@@ -29,7 +30,7 @@ type Values = z.infer<ReturnType<typeof fields>>;
 /** Whether an organization is open, and on what terms. Only what is changed is sent: another operator may change the rest. */
 export function ChangeTenant({ tenant, onDone }: Props) {
   const t = useMessages();
-  const { admin, common, organization } = t;
+  const { admin, common } = t;
   const { status, plan, quotaLimit } = tenant;
   const form = useForm<Values>({
     resolver: zodResolver(fields(t)),
@@ -38,11 +39,7 @@ export function ChangeTenant({ tenant, onDone }: Props) {
   const { errors, dirtyFields } = form.formState;
   const change = async (values: Values) => {
     try {
-      await changeTenant(tenant.id, {
-        ...(dirtyFields.status === true && { status: values.status }),
-        ...(dirtyFields.plan === true && { plan: values.plan }),
-        ...(dirtyFields.quotaLimit === true && { quotaLimit: Number(values.quotaLimit) }),
-      });
+      await changeTenant(tenant.id, changesOf(values, dirtyFields));
       await onDone();
     } catch (failure) {
       showProblem(form, t, failure);
@@ -58,6 +55,26 @@ export function ChangeTenant({ tenant, onDone }: Props) {
         error={errors.status?.message}
         {...form.register("status")}
       />
+      <Terms form={form} />
+    </Form>
+  );
+}
+
+type Dirty = UseFormReturn<Values>["formState"]["dirtyFields"];
+
+function changesOf({ status, plan, quotaLimit }: Values, dirty: Dirty): Schemas["AdminTenantChanges"] {
+  return {
+    ...(dirty.status === true && { status }),
+    ...(dirty.plan === true && { plan }),
+    ...(dirty.quotaLimit === true && { quotaLimit: Number(quotaLimit) }),
+  };
+}
+
+function Terms({ form }: { readonly form: UseFormReturn<Values> }) {
+  const { admin, organization } = useMessages();
+  const { errors } = form.formState;
+  return (
+    <>
       <TextInput
         label={organization.settings.plan}
         autoCapitalize="characters"
@@ -74,6 +91,6 @@ export function ChangeTenant({ tenant, onDone }: Props) {
         error={errors.quotaLimit?.message}
         {...form.register("quotaLimit")}
       />
-    </Form>
+    </>
   );
 }

@@ -23,6 +23,8 @@ function fields(t: Messages) {
 
 type Values = z.infer<ReturnType<typeof fields>>;
 
+const EMPTY: Values = { currentPassword: "", newPassword: "" };
+
 export function PasswordSection() {
   const { security } = useMessages().account;
   const [opened, setOpened] = useState(false);
@@ -53,10 +55,7 @@ export function PasswordSection() {
 
 function ChangeForm({ onDone }: { readonly onDone: () => Promise<void> }) {
   const t = useMessages();
-  const form = useForm<Values>({
-    resolver: zodResolver(fields(t)),
-    defaultValues: { currentPassword: "", newPassword: "" },
-  });
+  const form = useForm<Values>({ resolver: zodResolver(fields(t)), defaultValues: EMPTY });
   const { refused, blocked } = useRefusal(form);
   const { errors } = form.formState;
   const chosen = useWatch({ control: form.control, name: "newPassword" });

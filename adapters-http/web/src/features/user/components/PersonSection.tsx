@@ -1,6 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { TextInput } from "@mantine/core";
-import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { Form } from "@/components/Form.tsx";
@@ -30,16 +29,15 @@ export function PersonSection() {
     resolver: zodResolver(fields(t)),
     defaultValues: { firstName: me.firstName ?? "", lastName: me.lastName ?? "", phone: me.phone ?? "" },
   });
-  const { errors, isDirty } = form.formState;
-  const save = useSaveMe(form);
-  const [saved, setSaved] = useState(false);
+  const { errors } = form.formState;
+  const { save, saved } = useSaveMe(form);
   const submit = async (values: Values) => {
     const { firstName, lastName, phone } = values;
-    setSaved(await save(values, { firstName: firstName || null, lastName: lastName || null, phone: phone || null }));
+    await save(values, { firstName: firstName || null, lastName: lastName || null, phone: phone || null });
   };
   return (
     <Section title={t.account.profile.person}>
-      <Form form={form} submit={t.common.save} onSubmit={submit} beside={<Saved shown={saved && !isDirty} />}>
+      <Form form={form} submit={t.common.save} onSubmit={submit} beside={<Saved shown={saved} />}>
         <div className={styles.pair}>
           <TextInput
             label={t.common.fields.firstName}

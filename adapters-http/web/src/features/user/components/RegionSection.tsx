@@ -1,6 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { NativeSelect } from "@mantine/core";
-import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { Form } from "@/components/Form.tsx";
@@ -31,9 +30,8 @@ export function RegionSection() {
     resolver: zodResolver(fields),
     defaultValues: { locale: profile.locale, timezone: profile.timezone, ...profile.notifications },
   });
-  const { errors, isDirty } = form.formState;
-  const save = useSaveMe(form, NAMES);
-  const [saved, setSaved] = useState(false);
+  const { errors } = form.formState;
+  const { save, saved } = useSaveMe(form, NAMES);
   const submit = async (values: Values) => {
     const { locale, timezone, ...notifications } = values;
     const done = await save(values, { profile: { locale, timezone, notifications } });
@@ -41,11 +39,10 @@ export function RegionSection() {
     if (done && language !== undefined) {
       await chooseLanguage(language);
     }
-    setSaved(done);
   };
   return (
     <Section title={words.region}>
-      <Form form={form} submit={t.common.save} onSubmit={submit} beside={<Saved shown={saved && !isDirty} />}>
+      <Form form={form} submit={t.common.save} onSubmit={submit} beside={<Saved shown={saved} />}>
         <div className={styles.pair}>
           <NativeSelect
             label={words.locale}

@@ -9,6 +9,7 @@ import io.tenantry.domain.apikey.ApiKeyFixture;
 import io.tenantry.domain.apikey.ApiKeyId;
 import io.tenantry.domain.audit.AuditAction;
 import io.tenantry.domain.audit.AuditFilter;
+import io.tenantry.domain.idempotency.KeyedCallFixture;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.tenant.TenantFixture;
 import io.tenantry.domain.tenant.TenantId;
@@ -45,6 +46,8 @@ class IndexUseTest {
             "invitation_by_creation",
             "invitation_of_invited",
             "invitation_one_pending",
+            "keyed_call_by_expiry",
+            "keyed_call_pkey",
             "membership_by_joining",
             "one_time_token_by_expiry",
             "outbox_mail_done",
@@ -189,6 +192,8 @@ class IndexUseTest {
             ports.sessions().removeOver(now, 9);
             ports.oneTimeTokens().removeExpired(now, 9);
             ports.throttles().removeOver(now, 9);
+            ports.keyedCalls().removeExpired(now, 9);
+            ports.keyedCalls().hold(KeyedCallFixture.aCall());
             ports.outbox().removeDone(now, 9);
             ports.outbox().backlog();
             ports.auditEvents().about(user.id(), 9);

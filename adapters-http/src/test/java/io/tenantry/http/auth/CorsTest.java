@@ -48,7 +48,7 @@ class CorsTest {
         assertThat(reply.header(ALLOWED)).contains(origin);
         assertThat(reply.header(CREDENTIALS).isPresent()).isEqualTo(withCookies);
         assertThat(reply.header("Access-Control-Expose-Headers").orElseThrow())
-                .contains("Retry-After", "X-Request-Id", "WWW-Authenticate");
+                .contains("Retry-After", "X-Request-Id", "WWW-Authenticate", "Idempotency-Replayed");
         assertThat(reply.all("Vary")).contains("Origin");
     }
 
@@ -79,7 +79,7 @@ class CorsTest {
         assertThat(reply.header(ALLOWED)).contains("https://app.example.com");
         assertThat(reply.header("Access-Control-Allow-Methods").orElseThrow()).contains("POST", "DELETE");
         assertThat(reply.header("Access-Control-Allow-Headers").orElseThrow())
-                .contains("Authorization", "Content-Type");
+                .contains("Authorization", "Content-Type", "Idempotency-Key");
         assertThat(reply.header("Access-Control-Max-Age")).isPresent();
         assertThat(reply.text()).isEmpty();
     }

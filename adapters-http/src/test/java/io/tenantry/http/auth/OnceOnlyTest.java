@@ -66,7 +66,7 @@ class OnceOnlyTest {
                         "/api/auth/register", """
                         {"tenantName":"Acme","tenantSlug":"acme","userFullName":"Ada","userEmail":"%s","userPassword":"PASSWORD"}""", "{\"success\":false,\"message\":\"" + text + "\",\"data\":null}"),
                 new Registration("/api/auth/register/", """
-                        {"organization_name":"Acme","email":"%s","password":"PASSWORD","password_confirm":"PASSWORD"}""", "{\"detail\":\"" + text + "\"}"),
+                        {"organization_name":"Acme","email":"%s","password":"PASSWORD","password_confirm":"PASSWORD"}""", "{\"detail\":\"" + text + ".\"}"),
                 new Registration("/api/auth/register", """
                         {"email":"%s","password":"PASSWORD","confirmPassword":"PASSWORD"}""", "{\"message\":\"" + text + "\"}"));
     }
@@ -116,7 +116,7 @@ class OnceOnlyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "\u00e9", "a\tb"})
-    void R2_2_1_a_key_of_the_wrong_form_is_400_and_makes_nothing(String key) {
+    void a_key_of_the_wrong_form_is_400_and_makes_nothing(String key) {
         Person ada = Person.verified(server);
 
         Reply refused = raw(ada, KEY + ": " + key + "\r\n", "{\"name\":\"Second\"}");
@@ -247,7 +247,7 @@ class OnceOnlyTest {
     }
 
     @Test
-    void R3_3_4_a_newcomers_cookies_come_again_to_who_knows_token_and_password_and_to_nobody_else() {
+    void a_newcomers_cookies_come_again_to_who_knows_token_and_password_and_to_nobody_else() {
         Company company = Company.in(server);
         client.get("/api/auth/verify?token="
                 + People.mailedToken(server, company.owner().email()));

@@ -1,10 +1,12 @@
 package io.tenantry.http.contract.stockshift;
 
 import io.tenantry.domain.failure.AccountDisabled;
+import io.tenantry.domain.failure.AnswerLost;
 import io.tenantry.domain.failure.DomainFailure;
 import io.tenantry.domain.failure.EmailNotVerified;
 import io.tenantry.domain.failure.EmailTaken;
 import io.tenantry.domain.failure.FieldProblem;
+import io.tenantry.domain.failure.IdempotencyKeyReused;
 import io.tenantry.domain.failure.InvalidCredentials;
 import io.tenantry.domain.failure.InvalidInput;
 import io.tenantry.domain.failure.InvalidOneTimeToken;
@@ -12,6 +14,7 @@ import io.tenantry.domain.failure.InvalidRefreshToken;
 import io.tenantry.domain.failure.MfaRequired;
 import io.tenantry.domain.failure.NotFound;
 import io.tenantry.domain.failure.Overloaded;
+import io.tenantry.domain.failure.RequestUnderWay;
 import io.tenantry.domain.failure.SignupClosed;
 import io.tenantry.domain.failure.SlugTaken;
 import io.tenantry.domain.failure.TenantNotActive;
@@ -41,6 +44,11 @@ public final class StockshiftErrors implements ErrorShape {
             Map.entry(NotFound.class, new Wording(404, "Not found")),
             Map.entry(EmailTaken.class, new Wording(409, "Email already in use")),
             Map.entry(SlugTaken.class, new Wording(409, "Tenant slug already in use")),
+            Map.entry(
+                    AnswerLost.class,
+                    new Wording(409, "The same request was carried out before, but its answer was lost")),
+            Map.entry(RequestUnderWay.class, new Wording(409, "The same request is being served, try again later")),
+            Map.entry(IdempotencyKeyReused.class, new Wording(422, "The Idempotency-Key was used for another request")),
             Map.entry(Throttled.class, new Wording(429, "Too many attempts, try again later")),
             Map.entry(Overloaded.class, new Wording(503, "Too many sign-ins at once, try again later")),
             Map.entry(Unavailable.class, new Wording(503, "The service is temporarily unavailable")));

@@ -193,6 +193,7 @@ class IndexUseTest {
             ports.oneTimeTokens().removeExpired(now, 9);
             ports.throttles().removeOver(now, 9);
             ports.keyedCalls().removeExpired(now, 9);
+            ports.keyedCalls().find(KeyedCallFixture.aCall());
             ports.keyedCalls().hold(KeyedCallFixture.aCall());
             ports.outbox().removeDone(now, 9);
             ports.outbox().backlog();

@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.domain.idempotency.IdempotencyKey;
 import io.tenantry.domain.idempotency.MakeOnce;
+import io.tenantry.domain.idempotency.MakeOnce.Right;
 import io.tenantry.http.wire.Caller;
 import io.tenantry.http.wire.JsonBody;
 import io.tenantry.http.wire.WireFailure;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Makes what a route makes once, however often its request comes under one {@code Idempotency-Key}
@@ -33,30 +35,36 @@ public final class OnceOnly {
      * A route that makes something.
      *
      * @param first done at each request, also at one that is answered as an earlier one was; it makes nothing
+     * @param right what who calls must still have to be answered again
      * @param make answers, or throws; what it answers is kept
      */
-    Making making(Consumer<Context> first, Consumer<Context> make) {
-        return new Making(this, first, make);
+    Making making(Consumer<Context> first, Optional<Function<Context, Right>> right, Consumer<Context> make) {
+        return new Making(this, first, right, make);
     }
 
     /** As a type, so that a test can tell these routes from others. */
-    record Making(OnceOnly once, Consumer<Context> first, Consumer<Context> make) implements Handler {
+    record Making(
+            OnceOnly once, Consumer<Context> first, Optional<Function<Context, Right>> right, Consumer<Context> make)
+            implements Handler {
         @Override
         public void handle(Context ctx) {
             first.accept(ctx);
-            key(ctx).ifPresentOrElse(known -> once.answer(ctx, known, make), () -> make.accept(ctx));
+            key(ctx).ifPresentOrElse(known -> once.answer(ctx, known, this), () -> make.accept(ctx));
         }
     }
 
-    private void answer(Context ctx, IdempotencyKey key, Consumer<Context> make) {
+    /** What is no JSON is refused before anything is noted of it. */
+    private void answer(Context ctx, IdempotencyKey key, Making route) {
+        JsonBody.read(ctx);
         MakeOnce.Command command = new MakeOnce.Command(
                 Authentication.known(ctx),
                 operation(ctx),
                 key,
                 TokenDigest.ofBytes(JsonBody.bytes(ctx)),
+                route.right().map(of -> of.apply(ctx)),
                 caller.device(ctx.req()));
         MakeOnce.Answer answer = makeOnce.make(command, () -> {
-            make.accept(ctx);
+            route.make().accept(ctx);
             return KeptAnswer.of(ctx).text();
         });
         if (answer.repeated()) {

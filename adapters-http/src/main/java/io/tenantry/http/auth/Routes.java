@@ -3,7 +3,10 @@ package io.tenantry.http.auth;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.tenantry.domain.idempotency.MakeOnce.Right;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Adds routes, none without saying who may call it. */
 public final class Routes {
@@ -38,7 +41,13 @@ public final class Routes {
 
     /** The same, where each request must be looked at first: it makes nothing by that. */
     public void making(String path, RouteAccess access, Consumer<Context> first, Consumer<Context> make) {
-        routes.post(path, once.making(first, make), access);
+        routes.post(path, once.making(first, Optional.empty(), make), access);
+    }
+
+    /** The same in a tenant: who has lost the right there since is not answered again. */
+    public void makingInTenant(
+            String path, RouteAccess access, Function<Context, Right> right, Consumer<Context> make) {
+        routes.post(path, once.making(ctx -> {}, Optional.of(right), make), access);
     }
 
     public void put(String path, RouteAccess access, Handler handler) {

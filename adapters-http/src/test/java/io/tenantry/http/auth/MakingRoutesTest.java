@@ -100,6 +100,13 @@ class MakingRoutesTest {
     }
 
     @Test
+    void R8_3_2_what_was_made_in_a_tenant_is_told_again_only_to_who_may_make_it_still() {
+        assertThat(paths(endpoint -> endpoint.handler instanceof OnceOnly.Making making && making.right().isPresent()))
+                .containsExactlyInAnyOrderElementsOf(
+                        MAKING.stream().filter(path -> path.startsWith(TENANT)).toList());
+    }
+
+    @Test
     void the_description_names_the_key_at_these_and_no_others() throws IOException {
         try (InputStream document = MakingRoutesTest.class.getResourceAsStream("/openapi.yaml")) {
             List<String> described = YAMLMapper.shared()

@@ -197,14 +197,7 @@ class OnceOnlyTest {
         Company company = Company.in(server);
         ApiKey key = ApiKey.of(company, "keys:write");
         String path = company.path("/api-keys");
-        String token = client.send(
-                        "POST",
-                        "/oauth/token",
-                        ("grant_type=client_credentials&client_id=" + key.id() + "&client_secret=" + key.secret())
-                                .getBytes(StandardCharsets.US_ASCII),
-                        "Content-Type",
-                        "application/x-www-form-urlencoded")
-                .at("/access_token");
+        String token = token(key, "");
 
         Reply first = post(key, path, ApiKey.body());
         Reply again = client.post(path, ApiKey.body(), "Authorization", "Bearer " + token, KEY, "a");
@@ -234,6 +227,36 @@ class OnceOnlyTest {
 
         assertThat(create(ada, "Second", "a").status()).isEqualTo(401);
         assertThat(create(ada.again(), "Second", "a").header(REPLAYED)).contains("true");
+    }
+
+    @Test
+    void R8_3_2_who_may_no_more_gets_no_answer_again() {
+        Company company = Company.in(server);
+        String path = company.path("/api-keys");
+        Reply first = post(company.admin(), path, ApiKey.body(), "a");
+        assertThat(first.status()).isEqualTo(201);
+        company.owner().patch(company.path("/members", company.admin()), "{\"role\":\"member\"}");
+
+        Reply demoted = post(company.admin(), path, ApiKey.body(), "a");
+        assertThat(demoted.status()).isEqualTo(403);
+        assertThat(demoted.text()).doesNotContain(first.at("/key"));
+
+        company.owner().delete(company.path("/members", company.admin()), null);
+        assertThat(post(company.admin(), path, ApiKey.body(), "a").status()).isEqualTo(404);
+    }
+
+    @Test
+    void R8_3_3_a_token_for_less_than_its_key_may_gets_no_answer_that_the_key_got() {
+        Company company = Company.in(server);
+        ApiKey key = ApiKey.of(company, "keys:write", "tenant:read");
+        String path = company.path("/api-keys");
+        Reply first = post(key, path, ApiKey.body());
+        String token = token(key, "&scope=tenant:read");
+
+        Reply again = client.post(path, ApiKey.body(), "Authorization", "Bearer " + token, KEY, "a");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(403);
     }
 
     @Test
@@ -368,6 +391,17 @@ class OnceOnlyTest {
 
     private Reply post(ApiKey by, String path, String body) {
         return client.post(path, body, "X-API-Key", by.secret(), KEY, "a");
+    }
+
+    private String token(ApiKey key, String more) {
+        String form = "grant_type=client_credentials&client_id=" + key.id() + "&client_secret=" + key.secret() + more;
+        return client.send(
+                        "POST",
+                        "/oauth/token",
+                        form.getBytes(StandardCharsets.US_ASCII),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded")
+                .at("/access_token");
     }
 
     private static int tenants(Person person) {

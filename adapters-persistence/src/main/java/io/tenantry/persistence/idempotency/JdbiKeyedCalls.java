@@ -39,6 +39,12 @@ public final class JdbiKeyedCalls implements KeyedCalls {
     }
 
     @Override
+    public Optional<FirstCall> find(KeyedCall call) {
+        CallSecrets secrets = secrets(call);
+        return calls.get(dao -> dao.find(secrets.digest())).map(known -> first(known, secrets));
+    }
+
+    @Override
     public Optional<FirstCall> hold(KeyedCall call) {
         CallSecrets secrets = secrets(call);
         return calls.get(dao -> dao.hold(secrets.digest())).map(known -> first(known, secrets));

@@ -27,11 +27,16 @@ public interface KeyedCallDao {
             on conflict do nothing""")
     int insert(@BindMethods Begun begun);
 
-    @SqlQuery("""
+    String KNOWN = """
             select body_digest, made, kept_answer, lease_ends_at, expires_at
               from <control>.keyed_call
-             where digest = :digest
-               for update""")
+             where digest = :digest""";
+
+    @SqlQuery(KNOWN)
+    Optional<Known> find(byte[] digest);
+
+    /** Waits for nobody: who makes something holds its row until that is made, which may take long. */
+    @SqlQuery(KNOWN + " for update skip locked")
     Optional<Known> hold(byte[] digest);
 
     @SqlUpdate("""

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,34 @@ class KeyedCallsAtRestTest {
             assertThat(held(alone, call).flatMap(FirstCall::answer)).contains(ANSWER);
             assertThat(begin(alone, KeyedCallFixture.at(call))).isFalse();
         }
+    }
+
+    @Test
+    void nobody_waits_for_who_is_just_making_something() {
+        Attempt attempt = KeyedCallFixture.at(KeyedCallFixture.aCall());
+        assertThat(begin(ports, attempt)).isTrue();
+
+        ports.keyedCalls()
+                .during(
+                        attempt,
+                        () -> ports.transactions().outsideTenants(() -> {
+                            ports.keyedCalls().made();
+                            return CompletableFuture.runAsync(() -> {
+                                        assertThat(held(ports, attempt.call())).isEmpty();
+                                        assertThat(found(attempt.call())
+                                                        .orElseThrow()
+                                                        .made())
+                                                .isFalse();
+                                    })
+                                    .orTimeout(5, TimeUnit.SECONDS)
+                                    .join();
+                        }));
+
+        assertThat(held(ports, attempt.call()).orElseThrow().made()).isTrue();
+    }
+
+    private Optional<FirstCall> found(KeyedCall call) {
+        return ports.transactions().outsideTenants(() -> ports.keyedCalls().find(call));
     }
 
     private Attempt kept(KeyedCall call) {

@@ -41,8 +41,13 @@ final class InMemoryKeyedCalls implements KeyedCalls {
     }
 
     @Override
-    public Optional<FirstCall> hold(KeyedCall call) {
+    public Optional<FirstCall> find(KeyedCall call) {
         return rows.find(Name.of(call)).map(row -> first(row, call));
+    }
+
+    @Override
+    public Optional<FirstCall> hold(KeyedCall call) {
+        return find(call);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.tenantry.domain.credential.TokenDigest;
 import io.tenantry.domain.failure.AnswerLost;
 import io.tenantry.domain.failure.EmailTaken;
 import io.tenantry.domain.failure.IdempotencyKeyReused;
+import io.tenantry.domain.failure.NotFound;
 import io.tenantry.domain.failure.RequestUnderWay;
 import io.tenantry.domain.failure.Throttled;
 import io.tenantry.domain.idempotency.Attempt;
@@ -20,8 +21,10 @@ import io.tenantry.domain.idempotency.IdempotencyKey;
 import io.tenantry.domain.idempotency.KeyedCallFixture;
 import io.tenantry.domain.idempotency.KeyedCalls;
 import io.tenantry.domain.idempotency.MakeOnce;
+import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.session.Device;
 import io.tenantry.domain.session.Principal;
+import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.throttle.ThrottleKind;
 import io.tenantry.domain.user.EmailAddress;
 import java.time.Duration;
@@ -192,6 +195,33 @@ class MakeOnceTest {
     }
 
     @Test
+    void who_guesses_at_what_another_sent_is_stopped_as_soon_as_who_sends_new_things() {
+        Device device = new Device(Optional.of("192.0.2.1"), Optional.empty());
+        makeOnce(at(0, device), "made");
+        MakeOnce.Command guess = new MakeOnce.Command(
+                Optional.empty(), "POST /0", KEY, TokenDigest.of("guess"), Optional.empty(), device);
+
+        for (int n = 1; n < ThrottleKind.KEYED.rule().limit(); n++) {
+            assertThatThrownBy(() -> makeOnce(guess, "made")).isInstanceOf(IdempotencyKeyReused.class);
+        }
+
+        assertThatThrownBy(() -> makeOnce(guess, "made")).isInstanceOf(Throttled.class);
+    }
+
+    @Test
+    void R8_3_2_who_has_not_the_right_any_more_gets_no_answer_again() {
+        TenantId acme = tenantry.registerCompany("Acme", ADA).tenant().id();
+        tenantry.registerVerifiedUser(GRACE);
+        MakeOnce.Command ada = in(acme, ADA);
+        MakeOnce.Command grace = in(acme, GRACE);
+        makeOnce(ada, "hers");
+        makeOnce(grace, "whose");
+
+        assertThat(makeOnce(ada, "again")).isEqualTo(new MakeOnce.Answer("hers", true));
+        assertThatThrownBy(() -> makeOnce(grace, "again")).isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void what_expired_is_removed_with_all_else_that_is_over() {
         register(ADA, "{}");
         tenantry.pass(Attempt.KEPT.plus(A_MOMENT));
@@ -239,12 +269,24 @@ class MakeOnceTest {
         return command(Optional.empty(), "POST /register", body);
     }
 
+    private MakeOnce.Command in(TenantId tenant, EmailAddress by) {
+        return new MakeOnce.Command(
+                Optional.of(tenantry.authenticate(tenantry.signIn(by))),
+                "POST /a",
+                KEY,
+                TokenDigest.of("{}"),
+                Optional.of(new MakeOnce.Right(tenant, Permission.MANAGE_API_KEYS)),
+                Device.UNKNOWN);
+    }
+
     private static MakeOnce.Command at(int number, Device device) {
-        return new MakeOnce.Command(Optional.empty(), "POST /" + number, KEY, TokenDigest.of("{}"), device);
+        return new MakeOnce.Command(
+                Optional.empty(), "POST /" + number, KEY, TokenDigest.of("{}"), Optional.empty(), device);
     }
 
     private static MakeOnce.Command command(Optional<Principal> by, String operation, String body) {
-        return new MakeOnce.Command(by.map(known -> known), operation, KEY, TokenDigest.of(body), Device.UNKNOWN);
+        return new MakeOnce.Command(
+                by.map(known -> known), operation, KEY, TokenDigest.of(body), Optional.empty(), Device.UNKNOWN);
     }
 
     private MakeOnce makeOnce() {

@@ -15,7 +15,10 @@ public interface KeyedCalls {
     /** Notes a try; false, and nothing done, if there was one before by this caller at this operation under this key, of whatever body. */
     boolean begin(Attempt attempt);
 
-    /** What is known of the first such call, of whatever body. Held until the transaction ends: who asks next waits. */
+    /** What is known of the first such call, of whatever body. */
+    Optional<FirstCall> find(KeyedCall call);
+
+    /** The same, held until the transaction ends. Empty also while another holds it, or is just making it: nobody waits. */
     Optional<FirstCall> hold(KeyedCall call);
 
     /** Puts a try in the place of the one before, which is held, and of all that is known of it. */

@@ -179,24 +179,6 @@ public abstract class KeyedCallsContract extends PortContract {
     }
 
     @Test
-    void who_holds_a_call_while_it_makes_something_waits_and_sees_that_it_did() throws Exception {
-        Attempt attempt = begun(KeyedCallFixture.aCall());
-
-        Optional<FirstCall> seen = InParallel.secondWaits(
-                midst -> ports().keyedCalls()
-                        .during(
-                                attempt,
-                                () -> outside(() -> {
-                                    ports().keyedCalls().made();
-                                    midst.run();
-                                    return true;
-                                })),
-                () -> held(attempt.call()));
-
-        assertThat(seen.orElseThrow().made()).isTrue();
-    }
-
-    @Test
     void those_that_expired_are_removed_as_many_as_are_asked_for() {
         Instant stays = LONG_AGO.plusSeconds(2);
         begun(KeyedCallFixture.at(KeyedCallFixture.aCall(), LONG_AGO));
@@ -252,6 +234,8 @@ public abstract class KeyedCallsContract extends PortContract {
     }
 
     private Optional<FirstCall> held(KeyedCall call) {
-        return outside(() -> ports().keyedCalls().hold(call));
+        Optional<FirstCall> held = outside(() -> ports().keyedCalls().hold(call));
+        assertThat(outside(() -> ports().keyedCalls().find(call))).isEqualTo(held);
+        return held;
     }
 }

@@ -11,6 +11,7 @@ import io.tenantry.domain.apikey.RevokeApiKey;
 import io.tenantry.domain.apikey.RotateApiKey;
 import io.tenantry.domain.apikey.Scopes;
 import io.tenantry.domain.failure.FieldProblem;
+import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.TenantId;
@@ -48,12 +49,12 @@ public final class ApiKeyRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.making(ALL, RouteAccess.USER_OR_KEY, this::issue);
+        routes.makingInTenant(ALL, RouteAccess.USER_OR_KEY, TenantPath.right(Permission.MANAGE_API_KEYS), this::issue);
         routes.get(ALL, RouteAccess.USER_OR_KEY, this::list);
         routes.get(ONE, RouteAccess.USER_OR_KEY, this::read);
         routes.patch(ONE, RouteAccess.USER_OR_KEY, this::rename);
         routes.delete(ONE, RouteAccess.USER_OR_KEY, this::revoke);
-        routes.making(ONE + "/rotate", RouteAccess.USER_OR_KEY, this::rotate);
+        routes.makingInTenant(ONE + "/rotate", RouteAccess.USER_OR_KEY, TenantPath.right(Permission.MANAGE_API_KEYS), this::rotate);
         routes.get(ONE + "/usage", RouteAccess.USER_OR_KEY, this::usage);
     }
 

@@ -6,6 +6,7 @@ import io.tenantry.domain.invitation.InvitationUseCases;
 import io.tenantry.domain.invitation.Invite;
 import io.tenantry.domain.invitation.ResendInvitation;
 import io.tenantry.domain.invitation.RevokeInvitation;
+import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.membership.Role;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.tenant.TenantId;
@@ -40,7 +41,7 @@ public final class TenantInvitationRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.making(ALL, RouteAccess.USER_OR_KEY, this::invite);
+        routes.makingInTenant(ALL, RouteAccess.USER_OR_KEY, TenantPath.right(Permission.MANAGE_MEMBERS), this::invite);
         routes.get(ALL, RouteAccess.USER_OR_KEY, this::list);
         routes.delete(ONE, RouteAccess.USER_OR_KEY, this::revoke);
         routes.post(ONE + "/resend", RouteAccess.USER_OR_KEY, this::resend);

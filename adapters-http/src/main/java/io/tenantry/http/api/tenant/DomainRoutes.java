@@ -2,6 +2,7 @@ package io.tenantry.http.api.tenant;
 
 import io.javalin.http.Context;
 import io.tenantry.domain.failure.FieldProblem;
+import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.session.Principal;
 import io.tenantry.domain.tenant.ClaimDomain;
 import io.tenantry.domain.tenant.ConfirmDomain;
@@ -36,7 +37,7 @@ public final class DomainRoutes {
 
     public void mount(Routes routes) {
         routes.get(ALL, RouteAccess.USER, this::list);
-        routes.making(ALL, RouteAccess.USER, this::claim);
+        routes.makingInTenant(ALL, RouteAccess.USER, TenantPath.right(Permission.CHANGE_TENANT), this::claim);
         routes.post(ONE + "/verify", RouteAccess.USER, this::confirm);
         routes.delete(ONE, RouteAccess.USER, this::remove);
     }

@@ -2,10 +2,13 @@ package io.tenantry.http.api.tenant;
 
 import io.javalin.http.Context;
 import io.tenantry.domain.failure.NotFound;
+import io.tenantry.domain.idempotency.MakeOnce;
+import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.tenant.HostName;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.http.wire.PathId;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a path below {@code /api/v1/tenants} names. */
 public final class TenantPath {
@@ -14,6 +17,11 @@ public final class TenantPath {
     /** @throws NotFound if it is no UUID */
     public static TenantId tenant(Context ctx) {
         return new TenantId(PathId.of(ctx, "id"));
+    }
+
+    /** The permission, in the tenant of the path. */
+    public static Function<Context, MakeOnce.Right> right(Permission permission) {
+        return ctx -> new MakeOnce.Right(tenant(ctx), permission);
     }
 
     /** @throws NotFound if it is no host name */

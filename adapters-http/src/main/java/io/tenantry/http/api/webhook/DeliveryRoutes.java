@@ -1,6 +1,7 @@
 package io.tenantry.http.api.webhook;
 
 import io.javalin.http.Context;
+import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.page.PageRequest;
 import io.tenantry.domain.webhook.EventId;
 import io.tenantry.domain.webhook.ReplayDelivery;
@@ -28,7 +29,7 @@ public final class DeliveryRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.making(WEBHOOK + "/test", RouteAccess.USER_OR_KEY, this::test);
+        routes.makingInTenant(WEBHOOK + "/test", RouteAccess.USER_OR_KEY, TenantPath.right(Permission.MANAGE_WEBHOOKS), this::test);
         routes.get(ALL, RouteAccess.USER_OR_KEY, this::list);
         routes.post(ALL + "/{deliveryId}/replay", RouteAccess.USER_OR_KEY, this::replay);
     }

@@ -1,6 +1,7 @@
 package io.tenantry.http.api.webhook;
 
 import io.javalin.http.Context;
+import io.tenantry.domain.membership.Permission;
 import io.tenantry.domain.session.TenantCaller;
 import io.tenantry.domain.tenant.TenantId;
 import io.tenantry.domain.webhook.ChangeWebhook;
@@ -38,12 +39,12 @@ public final class WebhookRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.making(ALL, RouteAccess.USER_OR_KEY, this::create);
+        routes.makingInTenant(ALL, RouteAccess.USER_OR_KEY, TenantPath.right(Permission.MANAGE_WEBHOOKS), this::create);
         routes.get(ALL, RouteAccess.USER_OR_KEY, this::list);
         routes.get(ONE, RouteAccess.USER_OR_KEY, this::read);
         routes.patch(ONE, RouteAccess.USER_OR_KEY, this::change);
         routes.delete(ONE, RouteAccess.USER_OR_KEY, this::remove);
-        routes.making(ONE + "/secret", RouteAccess.USER_OR_KEY, this::renew);
+        routes.makingInTenant(ONE + "/secret", RouteAccess.USER_OR_KEY, TenantPath.right(Permission.MANAGE_WEBHOOKS), this::renew);
     }
 
     private void create(Context ctx) {

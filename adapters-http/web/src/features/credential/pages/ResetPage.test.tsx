@@ -50,7 +50,7 @@ describe("a new password by a mailed link", () => {
     answer("POST /auth/reset", { status: 400, body: { message: "…", errors } });
     await reset("another horse battery");
     await waitFor(() => expect(screen.getByLabelText(/New password/)).toBeInvalid());
-    expect(screen.getByText("Password appeared in a data breach")).toBeInTheDocument();
+    expect(screen.getByText("This password is known from a data breach")).toBeInTheDocument();
   });
 
   it("leads to a new link if this one does not work any more", async () => {

@@ -24,9 +24,10 @@ public final class Console {
             + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; "
             + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-    private static final List<String> OPEN_VIEWS = List.of("/", "/login", "/register", "/forgot", "/reset");
-    /** Their addresses hold what no cache may keep. */
-    private static final List<String> MAILED_VIEWS = List.of("/verify", "/confirm-email", "/invitations/accept");
+    private static final List<String> OPEN_VIEWS = List.of("/", "/login", "/register", "/forgot");
+    /** Their addresses hold a token: no cache keeps them. */
+    private static final List<String> MAILED_VIEWS =
+            List.of("/verify", "/reset", "/confirm-email", "/invitations/accept");
 
     private static final List<String> SIGNED_IN_VIEWS =
             List.of("/dashboard", "/profile", "/security", "/organizations/new", "/t/*", "/admin", "/admin/*");
@@ -54,19 +55,24 @@ public final class Console {
      * @param open the role of a route that needs no sign-in
      */
     public void mount(JavalinConfig config, RouteRole open) {
-        OPEN_VIEWS.forEach(path -> route(config, path, this::page, open));
-        MAILED_VIEWS.forEach(path -> route(config, path, this::page, open));
-        SIGNED_IN_VIEWS.forEach(path -> route(config, path, this::page, open));
+        OPEN_VIEWS.forEach(path -> route(config, path, page("no-cache"), open));
+        MAILED_VIEWS.forEach(path -> route(config, path, page("no-store"), open));
+        SIGNED_IN_VIEWS.forEach(path -> route(config, path, page("no-cache"), open));
         route(config, "/assets/{file}", this::asset, open);
     }
 
-    private void page(Context ctx) {
+    /** @param caching what a browser may keep of it */
+    private Handler page(String caching) {
+        return ctx -> page(ctx, caching);
+    }
+
+    private void page(Context ctx, String caching) {
         ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .header("X-Frame-Options", "DENY")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-                .header("Cache-Control", "no-cache");
+                .header("Cache-Control", caching);
         files.find(PAGE).orElseThrow(NotFound::new).send(ctx);
     }
 

@@ -2,7 +2,6 @@ package io.tenantry.http.console;
 
 import io.javalin.http.Context;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A file as it is, and as it was compressed by the build. Immutable. */
 final class ConsoleFile {
@@ -21,22 +20,16 @@ final class ConsoleFile {
     }
 
     void send(Context ctx) {
-        String accepted = Optional.ofNullable(ctx.header("Accept-Encoding")).orElse("");
+        AcceptedCodings accepted = new AcceptedCodings(
+                Optional.ofNullable(ctx.header("Accept-Encoding")).orElse(""));
         ctx.header("X-Content-Type-Options", "nosniff").contentType(contentType);
         ctx.res().addHeader("Vary", "Accept-Encoding");
-        if (brotli.isPresent() && accepts(accepted, "br")) {
+        if (brotli.isPresent() && accepted.contain("br")) {
             ctx.header("Content-Encoding", "br").result(brotli.get());
-        } else if (gzip.isPresent() && accepts(accepted, "gzip")) {
+        } else if (gzip.isPresent() && accepted.contain("gzip")) {
             ctx.header("Content-Encoding", "gzip").result(gzip.get());
         } else {
             ctx.result(plain);
         }
-    }
-
-    /** Whether a list of codings names this one, with another weight than none (RFC 9110, section 12.5.3). */
-    private static boolean accepts(String list, String coding) {
-        Pattern wanted = Pattern.compile(
-                "(^|,)\\s*" + coding + "\\s*(;\\s*q=(1.*|0\\.\\d*[1-9]\\d*)\\s*)?(,|$)", Pattern.CASE_INSENSITIVE);
-        return wanted.matcher(list).find();
     }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.http.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.tenantry.http.TestServer;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the console is served; on a small one, for it need not be built to test this. */
 final class ConsoleTest {
+
+    private static final int HOSTILE_LENGTH = 7_700; // characters; with the rest of a request just below what is read
+    /** A second's work; half a minute's if each costs the square of its length. */
+    private static final int HOSTILE_ROUNDS = 40;
 
     private static TestServer server;
 
@@ -40,11 +46,7 @@ final class ConsoleTest {
                 "/",
                 "/login",
                 "/register",
-                "/verify?token=x",
                 "/forgot",
-                "/reset?token=x",
-                "/confirm-email?token=x",
-                "/invitations/accept?token=x",
                 "/dashboard",
                 "/profile",
                 "/security",
@@ -60,6 +62,22 @@ final class ConsoleTest {
         assertThat(page.body()).contains("<title>A console</title>");
         assertThat(header(page, "Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(header(page, "Cache-Control")).contains("no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/verify?token=x",
+                "/reset?token=x",
+                "/confirm-email?token=x",
+                "/invitations/accept?token=x",
+                "/reset/"
+            })
+    void a_view_whose_address_holds_a_token_is_the_page_and_kept_by_no_cache(String path) throws Exception {
+        HttpResponse<String> page = get(path);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<title>A console</title>");
+        assertThat(header(page, "Cache-Control")).contains("no-store");
     }
 
     @Test
@@ -123,12 +141,37 @@ final class ConsoleTest {
                 "br;q=0, gzip;q=0.5|gzip",
                 "identity|",
                 "gzip;q=0|",
-                "brotli|"
+                "brotli|",
+                "BR ; Q=0.001|br",
+                "br;q=1.000|br",
+                "br;q=0.|",
+                "br;q=0.000, gzip;q=0.0|",
+                "*|br",
+                "*;q=0|",
+                "br;q=0, *;q=0.1|gzip",
+                "*;q=0, gzip|gzip",
+                ", ,gzip,|gzip",
+                "br;q=2, gzip;q=0.1234|",
+                "br;level=1, gzip;q|",
+                "brgzip|"
             })
     void it_comes_as_the_client_likes_it(String accepted, String coding) throws Exception {
         HttpResponse<String> file = get("/assets/page-0a1b2c.js", "Accept-Encoding", accepted);
         assertThat(header(file, "Content-Encoding").orElse(null)).isEqualTo(coding);
         assertThat(file.headers().allValues("Vary")).contains("Accept-Encoding");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"br;q=0.,1,;", "br;q=1,1,x", "br,' ',x", "br;,' ',x", "'','br ',;", "'',',',x", "'',' ,',x"})
+    void a_hostile_wish_is_answered_at_once(String start, String repeated, String end) {
+        String accepted = start + repeated.repeat(HOSTILE_LENGTH / repeated.length()) + end;
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (int round = 0; round < HOSTILE_ROUNDS; round++) {
+                assertThat(get("/assets/page-0a1b2c.js", "Accept-Encoding", accepted)
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+        });
     }
 
     @Test

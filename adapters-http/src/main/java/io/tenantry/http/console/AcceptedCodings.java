@@ -1,0 +1,40 @@
+package io.tenantry.http.console;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which codings of a content a client takes (RFC 9110, sections 12.4.2 and 12.5.3). Immutable. */
+final class AcceptedCodings {
+
+    private static final String ANY_OTHER = "*";
+
+    /** One of the list. Nothing in it can be read in two ways, so it takes no longer than the text is long. */
+    private static final Pattern CODING =
+            Pattern.compile("([^\\s;]+)[ \\t]*(?:;[ \\t]*[qQ]=(?<weight>0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?))?");
+
+    private static final Pattern NONE = Pattern.compile("0(\\.0*)?");
+
+    /** By its name, whether it is taken. */
+    private final Map<String, Boolean> named = new HashMap<>();
+
+    /** @param header the list; what stands in it malformed is as if it were not there */
+    AcceptedCodings(String header) {
+        for (String one : header.split(",", -1)) {
+            Matcher coding = CODING.matcher(one.strip());
+            if (coding.matches()) {
+                named.put(coding.group(1).toLowerCase(Locale.ROOT), !isNone(coding.group("weight")));
+            }
+        }
+    }
+
+    boolean contain(String coding) {
+        return named.getOrDefault(coding, named.getOrDefault(ANY_OTHER, false));
+    }
+
+    private static boolean isNone(String weight) {
+        return weight != null && NONE.matcher(weight).matches();
+    }
+}

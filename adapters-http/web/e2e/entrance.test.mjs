@@ -84,6 +84,19 @@ test("who signs out in one tab is signed out in the others", async () => {
   await other.getByText("You are signed out.").waitFor();
 });
 
+test("who signs in as somebody else in one tab leaves nothing of theirs in the others", async () => {
+  const second = await openOwner(own, "Second", "second@acme.example");
+  const { page, context, email } = await openOwner(own, "First", "first@acme.example");
+  const other = await context.newPage();
+  await other.goto("/profile");
+  await other.getByRole("button", { name: `Account: ${email}` }).waitFor();
+  await other.getByLabel("Last name").fill("First");
+  await page.goto("/login");
+  await signIn(page, second.email);
+  await other.getByRole("button", { name: `Account: ${second.email}` }).waitFor();
+  assert.equal(await other.getByLabel("Last name").inputValue(), "");
+});
+
 test("who signs out on a slow line sees nothing fail until the sign-in page is there", async () => {
   const { page } = await openOwner(own, "Slow", "slow@acme.example");
   await page.route(/LoginPage/, async (route) => {

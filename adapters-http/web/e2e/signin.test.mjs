@@ -100,6 +100,16 @@ test("who comes from a provider for the first time gets an account, and belongs 
   await page.getByText("You belong to no organization yet").waitFor();
 });
 
+test("who signs in by a provider leaves nothing of somebody else in other tabs", async () => {
+  const { page, context, email } = await openOwner(own, "Before", "before@acme.example");
+  const other = await context.newPage();
+  await other.goto("/dashboard");
+  await other.getByRole("button", { name: `Account: ${email}` }).waitFor();
+  await page.goto("/login");
+  await page.getByRole("button", { name: "Continue with Acme Id" }).click();
+  await other.getByRole("button", { name: `Account: ${person.email}` }).waitFor();
+});
+
 test("no page had anything to complain of, least of all its policy", () => assert.deepEqual(own.complaints, []));
 
 async function showCode(page, code) {

@@ -2,6 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { createRouter, type RouterHistory } from "@tanstack/react-router";
 import { Problem } from "@/api/problem.ts";
 import { onSession, type SessionEvent } from "@/session/events.ts";
+import { askWho, meQuery } from "@/session/me.ts";
 import { Broken } from "./Broken.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { routeTree } from "./routes.ts";
@@ -18,16 +19,27 @@ export function createConsole(history?: RouterHistory) {
   const router = createConsoleRouter(queryClient, history);
   const follow = () => onSession((event) => void followed(event));
   const followed = async (event: SessionEvent) => {
+    const inside = isInside(router.state.location.pathname);
     if (event === "started") {
-      await queryClient.invalidateQueries();
-      await router.invalidate();
-    } else if (isInside(router.state.location.pathname)) {
+      await (inside ? meet(queryClient) : queryClient.resetQueries());
+    } else if (inside) {
       await router.navigate(goodbye(event, router.state.location.href));
       // Not before: what still stands there meanwhile would ask for it anew, in vain.
       queryClient.clear();
     }
   };
   return { router, queryClient, follow };
+}
+
+/** Somebody signed in in another tab. To somebody else nothing may be left here, what parts of the page keep least of all. */
+async function meet(queryClient: QueryClient): Promise<void> {
+  const known = queryClient.getQueryData(meQuery.queryKey);
+  const there = await askWho().catch(() => undefined);
+  if (there === undefined || there.id !== known?.id) {
+    location.reload();
+  } else {
+    await queryClient.invalidateQueries();
+  }
 }
 
 function goodbye(event: "ended" | "lost", from: string) {

@@ -1,6 +1,6 @@
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import * as z from "zod/mini";
-import { call } from "@/api/http.ts";
+import { type Call, call } from "@/api/http.ts";
 import { role, type Schemas, tenantBrief } from "@/api/schemas.ts";
 
 export type Me = Schemas["Me"];
@@ -28,9 +28,14 @@ export const me: z.ZodMiniType<Me> = z.object({
   memberships: z.array(z.object({ tenant: tenantBrief, role, joinedAt: z.string() })),
 });
 
+/** Asks the server who is signed in, whatever is known here. */
+export function askWho(config: Call = {}): Promise<Me> {
+  return call(me, { ...config, url: "/v1/me" });
+}
+
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: ({ signal }) => call(me, { url: "/v1/me", signal }),
+  queryFn: ({ signal }) => askWho({ signal }),
   staleTime: 30_000,
   retry: false,
 });

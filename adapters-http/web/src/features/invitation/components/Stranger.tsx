@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Notice } from "@/components/Notice.tsx";
 import { problemText } from "@/components/problem-text.ts";
 import { useMessages } from "@/locales/language.ts";
+import { sessionEnded } from "@/session/events.ts";
 import { meQuery } from "@/session/me.ts";
 import { signOut } from "@/session/sign-out.ts";
 
@@ -17,6 +18,7 @@ export function Stranger({ email }: { readonly email: string }) {
     setBusy(true);
     try {
       await signOut();
+      sessionEnded();
       await queryClient.resetQueries({ queryKey: meQuery.queryKey });
     } catch (refused) {
       setFailure(refused);

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ADA, NOBODY, SIGNED_IN } from "../../../../test/fixtures.ts";
 import { open } from "../../../../test/render.tsx";
@@ -60,7 +60,10 @@ describe("an invitation", () => {
     expect(address()).toBe("/dashboard");
   });
 
-  it("asks who is signed in as somebody else to sign out first", async () => {
+  it("asks who is signed in as somebody else to sign out first, and ends every other tab with it", async () => {
+    const otherTab = new BroadcastChannel("tenantry.session");
+    const heard: unknown[] = [];
+    otherTab.addEventListener("message", ({ data }: MessageEvent<unknown>) => heard.push(data));
     answer("GET /v1/me", { status: 200, body: ADA });
     answer("DELETE /v1/session", () => {
       nobody();
@@ -70,6 +73,8 @@ describe("an invitation", () => {
     await screen.findByText(/You are signed in as ada@acme.example/);
     await user.click(screen.getByRole("button", { name: "Sign out to go on" }));
     await screen.findByText(/Sign in to join/);
+    await waitFor(() => expect(heard).toEqual(["ended"]));
+    otherTab.close();
   });
 
   it("has a link that does not work any more", async () => {

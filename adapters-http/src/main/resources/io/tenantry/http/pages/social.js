@@ -68,14 +68,22 @@ async function finish() {
 
 function tell(answer) {
   if (answer.ok) {
-    location.replace(HOME);
+    goHome();
   } else if (answer.body.code === "mfa_required") {
-    askAgain(answer.body, () => location.replace(HOME));
+    askAgain(answer.body, goHome);
   } else if (answer.errors.session) {
     fail(words.noCookies);
   } else {
     fail(`${sentence(answer.message)} ${words.beginAgain}`);
   }
+}
+
+/** The console's other tabs hear of it: they must not go on showing what belongs to somebody else. */
+function goHome() {
+  if (!kept.link) {
+    new BroadcastChannel("tenantry.session").postMessage("started");
+  }
+  location.replace(HOME);
 }
 
 function fail(text) {

@@ -20,6 +20,8 @@ describe("a proposed path", () => {
     "/docs",
     "/oauth/authorize",
     "/./api/v1/me",
+    "//[",
+    "/\\:80:",
   ])("%s is not", (path) => {
     expect(safePath(path)).toBeUndefined();
   });

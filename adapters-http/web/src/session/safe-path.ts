@@ -5,7 +5,7 @@ const OF_SERVER = /^\/(api|oauth|docs|problems|pages|assets|health|metrics|socia
  * not gone to.
  */
 export function safePath(proposed: string | undefined): string | undefined {
-  if (proposed?.startsWith("/") !== true) {
+  if (proposed?.startsWith("/") !== true || !URL.canParse(proposed, location.origin)) {
     return undefined;
   }
   const url = new URL(proposed, location.origin);

@@ -35,9 +35,11 @@ function row({ at, actor, action, target, ip, outcome, data }: AuditEvent): (str
   ];
 }
 
+/** Where a formula would begin: also behind what a spreadsheet may take for the end of a cell, whatever the standard says. */
+const FORMULA = /(^|[;,\t\r\n])([\s"]*)(?=[=+\-@])/g;
+
 /** What begins like a formula gets an apostrophe before it, for spreadsheets would calculate it. */
 function cell(value: string | null | undefined): string {
-  const text = value ?? "";
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const harmless = (value ?? "").replace(FORMULA, "$1$2'");
   return `"${harmless.replaceAll('"', '""')}"`;
 }

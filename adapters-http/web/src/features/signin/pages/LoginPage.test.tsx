@@ -32,6 +32,7 @@ describe("the sign-in", () => {
     ["/login?redirect=%2Fprofile", "/profile"],
     ["/login?redirect=https%3A%2F%2Fevil.example", "/dashboard"],
     ["/login?redirect=%2F%2Fevil.example", "/dashboard"],
+    ["/login?redirect=%2F%2F%5B", "/dashboard"],
   ])("from %s leads to %s", async (from, to) => {
     answer("POST /v1/session", { status: 200, body: SIGNED_IN });
     answer("GET /v1/me", { status: 200, body: ADA });

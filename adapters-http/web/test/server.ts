@@ -8,7 +8,7 @@ interface Answer {
   readonly headers?: Record<string, string>;
 }
 
-type Given = Answer | ((body: Record<string, unknown>, query: URLSearchParams) => Answer);
+type Given = Answer | ((body: Record<string, unknown>, query: URLSearchParams) => Answer | Promise<Answer>);
 
 const answers = new Map<string, Given>();
 
@@ -24,6 +24,14 @@ export const queries = new Map<string, Record<string, string>>();
 /** @param request method and path below `/api`, as `POST /v1/session` */
 export function answer(request: string, given: Given): void {
   answers.set(request, given);
+}
+
+/** Lets a request wait for its answer until it is given. */
+export function withheld(request: string): (given: Answer) => void {
+  let give: (given: Answer) => void = () => {};
+  const given = new Promise<Answer>((resolve) => (give = resolve));
+  answer(request, () => given);
+  return (late) => give(late);
 }
 
 export function forgetAnswers(): void {
@@ -43,7 +51,7 @@ const adapter: AxiosAdapter = async (config) => {
   queries.set(request, Object.fromEntries(searchParams));
   await Promise.resolve();
   const given = answers.get(request) ?? { status: 404, body: { code: "not_found", detail: "no such route" } };
-  const { status, body: data, headers } = typeof given === "function" ? given(body, searchParams) : given;
+  const { status, body: data, headers } = await (typeof given === "function" ? given(body, searchParams) : given);
   if (status === 0) {
     throw new AxiosError("Network Error", "ERR_NETWORK", config);
   }

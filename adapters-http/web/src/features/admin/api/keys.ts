@@ -1,3 +1,4 @@
+import { keepPreviousData } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { call } from "@/api/http.ts";
 import { pages } from "@/api/pages.ts";
@@ -24,7 +25,10 @@ const key: z.ZodMiniType<AdminKey> = z.object({
 });
 
 export function adminKeysQuery(query: string) {
-  return pages(["admin", "keys", query], key, { url: "/v1/admin/api-keys", params: { query } });
+  return {
+    ...pages(["admin", "keys", query], key, { url: "/v1/admin/api-keys", params: { query } }),
+    placeholderData: keepPreviousData,
+  };
 }
 
 export function revokeKey(id: string) {

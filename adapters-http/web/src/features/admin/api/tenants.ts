@@ -1,3 +1,4 @@
+import { keepPreviousData } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { call } from "@/api/http.ts";
 import { pages } from "@/api/pages.ts";
@@ -27,7 +28,10 @@ const tenant: z.ZodMiniType<AdminTenant> = z.object({
 /** @param status empty for all */
 export function adminTenantsQuery(query: string, status: AdminTenant["status"] | "") {
   const params = { query, ...(status !== "" && { status }) };
-  return pages(["admin", "tenants", params], tenant, { url: "/v1/admin/tenants", params });
+  return {
+    ...pages(["admin", "tenants", params], tenant, { url: "/v1/admin/tenants", params }),
+    placeholderData: keepPreviousData,
+  };
 }
 
 export function changeTenant(id: string, data: Schemas["AdminTenantChanges"]) {

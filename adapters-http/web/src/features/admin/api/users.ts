@@ -1,3 +1,4 @@
+import { keepPreviousData } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { call } from "@/api/http.ts";
 import { pages } from "@/api/pages.ts";
@@ -16,7 +17,10 @@ const user: z.ZodMiniType<AdminUser> = z.object({
 });
 
 export function adminUsersQuery(query: string) {
-  return pages(["admin", "users", query], user, { url: "/v1/admin/users", params: { query } });
+  return {
+    ...pages(["admin", "users", query], user, { url: "/v1/admin/users", params: { query } }),
+    placeholderData: keepPreviousData,
+  };
 }
 
 export function setDisabled(id: string, disabled: boolean) {

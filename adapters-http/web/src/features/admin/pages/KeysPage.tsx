@@ -1,15 +1,13 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { DataTable } from "@/components/DataTable.tsx";
-import { Empty } from "@/components/Empty.tsx";
-import { More } from "@/components/More.tsx";
-import { OperatorShown } from "@/components/OperatorShown.tsx";
 import { Section } from "@/components/Section.tsx";
 import { Tag } from "@/components/Tag.tsx";
 import { useTimes } from "@/locales/format.ts";
 import { useMessages } from "@/locales/language.ts";
 import { type AdminKey, adminKeysQuery, revokeKey } from "../api/keys.ts";
 import { Deed } from "../components/Deed.tsx";
+import { Found } from "../components/Found.tsx";
 import { Operators } from "../components/Operators.tsx";
 import { Search } from "../components/Search.tsx";
 
@@ -27,11 +25,8 @@ function KeySearch() {
   const keys = useInfiniteQuery(adminKeysQuery(query));
   return (
     <Section>
-      <Search label={admin.search} hint={admin.searchKeys} onSearch={setQuery} />
-      <OperatorShown of={keys}>
-        {(shown) => (shown.length === 0 ? <Empty title={admin.none} /> : <Keys of={shown} />)}
-      </OperatorShown>
-      <More of={keys} />
+      <Search label={admin.search} hint={admin.searchKeys} busy={keys.isPlaceholderData} onSearch={setQuery} />
+      <Found of={keys}>{(found) => <Keys of={found} />}</Found>
     </Section>
   );
 }

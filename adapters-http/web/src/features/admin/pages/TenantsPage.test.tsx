@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dialog } from "../../../../test/account.ts";
 import { listOf } from "../../../../test/fixtures.ts";
 import { ADMINISTERED, openAsOperator } from "../../../../test/operator.ts";
-import { answer, asked, bodies, queries } from "../../../../test/server.ts";
+import { answer, asked, bodies, queries, withheld } from "../../../../test/server.ts";
 
 const CHANGE = `PATCH /v1/admin/tenants/${ADMINISTERED.id}`;
 const DELETED = { ...ADMINISTERED, status: "inactive", removedAfter: "2026-02-06T12:00:00.000Z" };
@@ -29,6 +29,23 @@ describe("the organizations of an installation", () => {
     await waitFor(() =>
       expect(queries.get("GET /v1/admin/tenants")).toMatchObject({ query: "acme", status: "suspended" }),
     );
+  });
+
+  it("stay there while others are searched for, with the dialog that was opened meanwhile, and say that it loads", async () => {
+    answer("GET /v1/admin/tenants", listOf(ADMINISTERED));
+    const { user } = openAsOperator("/admin/tenants");
+    const change = await screen.findByRole("button", { name: "Change: Acme" });
+    const found = withheld("GET /v1/admin/tenants");
+    await user.type(screen.getByLabelText("Search"), "acme");
+    await user.click(change);
+    await dialog();
+    await screen.findByRole("status", { name: "Loading …", hidden: true });
+    expect(screen.getByRole("dialog")).toBeInTheDocument();
+    found(listOf(ADMINISTERED));
+    await waitFor(() =>
+      expect(screen.queryByRole("status", { name: "Loading …", hidden: true })).not.toBeInTheDocument(),
+    );
+    expect(screen.getByRole("dialog")).toBeInTheDocument();
   });
 
   it("say so if there is none", async () => {

@@ -2,13 +2,11 @@ import { NativeSelect } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { DataTable } from "@/components/DataTable.tsx";
-import { Empty } from "@/components/Empty.tsx";
-import { More } from "@/components/More.tsx";
-import { OperatorShown } from "@/components/OperatorShown.tsx";
 import { Section } from "@/components/Section.tsx";
 import { useTimes } from "@/locales/format.ts";
 import { useLanguage, useMessages } from "@/locales/language.ts";
 import { type AdminTenant, adminTenantsQuery, STATUSES } from "../api/tenants.ts";
+import { Found } from "../components/Found.tsx";
 import { Operators } from "../components/Operators.tsx";
 import { Search } from "../components/Search.tsx";
 import { TenantDeeds } from "../components/TenantDeeds.tsx";
@@ -31,7 +29,7 @@ function TenantSearch() {
   return (
     <Section>
       <div className={styles.filter}>
-        <Search label={admin.search} onSearch={setQuery} />
+        <Search label={admin.search} busy={tenants.isPlaceholderData} onSearch={setQuery} />
         <NativeSelect
           label={admin.state}
           value={status}
@@ -42,10 +40,7 @@ function TenantSearch() {
           onChange={(event) => setStatus(event.currentTarget.value as AdminTenant["status"] | "")}
         />
       </div>
-      <OperatorShown of={tenants}>
-        {(shown) => (shown.length === 0 ? <Empty title={admin.none} /> : <Tenants of={shown} />)}
-      </OperatorShown>
-      <More of={tenants} />
+      <Found of={tenants}>{(found) => <Tenants of={found} />}</Found>
     </Section>
   );
 }

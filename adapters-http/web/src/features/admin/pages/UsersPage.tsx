@@ -1,15 +1,13 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { DataTable } from "@/components/DataTable.tsx";
-import { Empty } from "@/components/Empty.tsx";
-import { More } from "@/components/More.tsx";
-import { OperatorShown } from "@/components/OperatorShown.tsx";
 import { Person } from "@/components/Person.tsx";
 import { Section } from "@/components/Section.tsx";
 import { Tag } from "@/components/Tag.tsx";
 import { useTimes } from "@/locales/format.ts";
 import { useMessages } from "@/locales/language.ts";
 import { type AdminUser, adminUsersQuery } from "../api/users.ts";
+import { Found } from "../components/Found.tsx";
 import { Operators } from "../components/Operators.tsx";
 import { Search } from "../components/Search.tsx";
 import { UserDeeds } from "../components/UserDeeds.tsx";
@@ -28,11 +26,8 @@ function UserSearch() {
   const users = useInfiniteQuery(adminUsersQuery(query));
   return (
     <Section>
-      <Search label={admin.search} onSearch={setQuery} />
-      <OperatorShown of={users}>
-        {(shown) => (shown.length === 0 ? <Empty title={admin.none} /> : <Users of={shown} />)}
-      </OperatorShown>
-      <More of={users} />
+      <Search label={admin.search} busy={users.isPlaceholderData} onSearch={setQuery} />
+      <Found of={users}>{(found) => <Users of={found} />}</Found>
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useLocation } from "@tanstack/react-router";
 import { ArrowRight } from "lucide-react";
 import { Empty } from "@/components/Empty.tsx";
 import { Link, LinkButton } from "@/components/Link.tsx";
@@ -17,9 +18,11 @@ export function DashboardPage() {
   const { account, common } = useMessages();
   const words = account.dashboard;
   const me = useMe();
+  const notice = useLocation({ select: (location) => location.state.notice });
   const protectedTwice = me.mfa.totp || me.mfa.passkeys > 0;
   return (
     <Page title={words.hello(me.fullName || me.email)}>
+      {(notice === "verified" || notice === "confirmed") && <Notice kind="good">{words.notices[notice]}</Notice>}
       {!me.emailVerified && <Unverified email={me.email} />}
       {!protectedTwice && (
         <Notice kind="quiet">

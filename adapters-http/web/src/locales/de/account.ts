@@ -4,6 +4,10 @@ export const account: Messages["account"] = {
   dashboard: {
     title: "Übersicht",
     hello: (name) => `Guten Tag, ${name}`,
+    notices: {
+      verified: "Die E-Mail-Adresse ist bestätigt.",
+      confirmed: "Die Anmeldung erfolgt von nun an mit der neuen E-Mail-Adresse.",
+    },
     unverified: "Ihre E-Mail-Adresse ist noch nicht bestätigt: Bis dahin können Sie niemanden einladen.",
     sendAgain: "E-Mail noch einmal senden",
     sent: "Eine E-Mail ist unterwegs.",

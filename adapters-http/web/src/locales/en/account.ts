@@ -2,6 +2,10 @@ export const account = {
   dashboard: {
     title: "Overview",
     hello: (name: string) => `Hello, ${name}`,
+    notices: {
+      verified: "The e-mail address is verified.",
+      confirmed: "The new e-mail address is the one to sign in with from now on.",
+    },
     unverified: "Your e-mail address is not verified yet: until it is you cannot invite anybody.",
     sendAgain: "Send the mail again",
     sent: "A mail is on its way.",

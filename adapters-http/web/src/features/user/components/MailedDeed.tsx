@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { Problem } from "@/api/problem.ts";
 import { Entrance } from "@/components/Entrance.tsx";
 import { Link } from "@/components/Link.tsx";
@@ -8,13 +7,14 @@ import { Notice } from "@/components/Notice.tsx";
 import { problemText } from "@/components/problem-text.ts";
 import { useMessages } from "@/locales/language.ts";
 import { useMailedToken } from "@/session/use-mailed-token.ts";
+import { type MailedNotice, useGoOn } from "./use-go-on.ts";
 
 interface Props {
   readonly title: string;
   readonly text: string;
   readonly caution?: string;
   readonly submit: string;
-  readonly notice: "verified" | "confirmed";
+  readonly notice: MailedNotice;
   /** What to tell who has a link that does not work any more. */
   readonly remedy?: string;
   readonly deed: (token: string) => Promise<unknown>;
@@ -24,11 +24,8 @@ interface Props {
 export function MailedDeed({ title, text, caution, submit, notice, remedy, deed }: Props) {
   const t = useMessages();
   const token = useMailedToken();
-  const navigate = useNavigate();
-  const doing = useMutation({
-    mutationFn: deed,
-    onSuccess: () => navigate({ to: "/login", replace: true, state: { notice } }),
-  });
+  const goOn = useGoOn();
+  const doing = useMutation({ mutationFn: deed, onSuccess: () => goOn(notice) });
   const over = doing.error instanceof Problem && doing.error.about.status === 400;
   const foot = <Link to="/login">{t.entrance.toLogin}</Link>;
   if (token === undefined) {

@@ -1,8 +1,13 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { listOf } from "../../../../test/fixtures.ts";
+import { ADA, listOf, NOBODY } from "../../../../test/fixtures.ts";
 import { open } from "../../../../test/render.tsx";
 import { answer, asked, bodies, queries } from "../../../../test/server.ts";
+
+function nobody() {
+  answer("GET /v1/me", NOBODY);
+  answer("POST /v1/session/refresh", NOBODY);
+}
 
 describe("the verification of an address", () => {
   it("waits for a button, for programs open links too", async () => {
@@ -13,6 +18,7 @@ describe("the verification of an address", () => {
   });
 
   it("leads to the sign-in, which says that it worked", async () => {
+    nobody();
     answer("GET /auth/verify", { status: 200, body: { message: "verified", redirect: "/login" } });
     answer("GET /v1/session/providers", listOf());
     const { user, address } = open("/verify?token=t.secret");
@@ -20,6 +26,16 @@ describe("the verification of an address", () => {
     await screen.findByText("Your e-mail address is verified. You can sign in now.");
     expect(address()).toBe("/login");
     expect(queries.get("GET /auth/verify")).toEqual({ token: "t.secret" });
+  });
+
+  it("leads who is signed in to the overview, which says that it worked", async () => {
+    answer("GET /auth/verify", { status: 200, body: { message: "verified", redirect: "/login" } });
+    answer("GET /v1/me", { status: 200, body: ADA });
+    const { user, address } = open("/verify?token=t.secret");
+    await user.click(await screen.findByRole("button", { name: "Verify my address" }));
+    await screen.findByRole("heading", { name: "Hello, Ada Lovelace" });
+    expect(screen.getByText("The e-mail address is verified.")).toBeVisible();
+    expect(address()).toBe("/dashboard");
   });
 
   it("tells what to do if the link does not work any more", async () => {
@@ -42,7 +58,16 @@ describe("the verification of an address", () => {
 });
 
 describe("the confirmation of another address", () => {
+  it("leads who is signed in to the overview, which says that it worked", async () => {
+    answer("POST /v1/me/email/confirm", { status: 200, body: { email: "ada@new.example" } });
+    answer("GET /v1/me", { status: 200, body: { ...ADA, email: "ada@new.example" } });
+    const { user } = open("/confirm-email?token=t.secret");
+    await user.click(await screen.findByRole("button", { name: "Confirm the address" }));
+    await screen.findByText(/is the one to sign in with from now on/);
+  });
+
   it("sends the token, and leads to the sign-in", async () => {
+    nobody();
     answer("POST /v1/me/email/confirm", { status: 200, body: { email: "ada@new.example" } });
     answer("GET /v1/session/providers", listOf());
     const { user } = open("/confirm-email?token=t.secret");

@@ -169,8 +169,13 @@ async function lookAt(page, audit, name) {
   await settled(page);
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const failed = await page.getByRole("button", { name: /^(Try again|Noch einmal versuchen)$/ }).count();
   const faults = (await audit()).map((fault) => JSON.stringify(fault));
-  return [...(wide > 0 ? [`${wide} pixels too wide`] : []), ...faults].map((fault) => `${name}: ${fault}`);
+  return [
+    ...(wide > 0 ? [`${wide} pixels too wide`] : []),
+    ...(failed > 0 ? ["something on it could not be loaded"] : []),
+    ...faults,
+  ].map((fault) => `${name}: ${fault}`);
 }
 
 /** An organization with two members, a pending invitation, and one of everything else; and the cookies of its owner. */

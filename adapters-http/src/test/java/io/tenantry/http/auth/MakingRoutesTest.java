@@ -101,7 +101,8 @@ class MakingRoutesTest {
 
     @Test
     void R8_3_2_what_was_made_in_a_tenant_is_told_again_only_to_who_may_make_it_still() {
-        assertThat(paths(endpoint -> endpoint.handler instanceof OnceOnly.Making making && making.right().isPresent()))
+        assertThat(paths(endpoint -> endpoint.handler instanceof OnceOnly.Making making
+                        && making.right().isPresent()))
                 .containsExactlyInAnyOrderElementsOf(
                         MAKING.stream().filter(path -> path.startsWith(TENANT)).toList());
     }

@@ -54,7 +54,8 @@ public final class ApiKeyRoutes {
         routes.get(ONE, RouteAccess.USER_OR_KEY, this::read);
         routes.patch(ONE, RouteAccess.USER_OR_KEY, this::rename);
         routes.delete(ONE, RouteAccess.USER_OR_KEY, this::revoke);
-        routes.makingInTenant(ONE + "/rotate", RouteAccess.USER_OR_KEY, TenantPath.right(Permission.MANAGE_API_KEYS), this::rotate);
+        routes.makingInTenant(
+                ONE + "/rotate", RouteAccess.USER_OR_KEY, TenantPath.right(Permission.MANAGE_API_KEYS), this::rotate);
         routes.get(ONE + "/usage", RouteAccess.USER_OR_KEY, this::usage);
     }
 

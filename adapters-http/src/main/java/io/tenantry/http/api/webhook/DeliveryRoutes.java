@@ -29,7 +29,8 @@ public final class DeliveryRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.makingInTenant(WEBHOOK + "/test", RouteAccess.USER_OR_KEY, TenantPath.right(Permission.MANAGE_WEBHOOKS), this::test);
+        routes.makingInTenant(
+                WEBHOOK + "/test", RouteAccess.USER_OR_KEY, TenantPath.right(Permission.MANAGE_WEBHOOKS), this::test);
         routes.get(ALL, RouteAccess.USER_OR_KEY, this::list);
         routes.post(ALL + "/{deliveryId}/replay", RouteAccess.USER_OR_KEY, this::replay);
     }

@@ -44,7 +44,8 @@ public final class WebhookRoutes {
         routes.get(ONE, RouteAccess.USER_OR_KEY, this::read);
         routes.patch(ONE, RouteAccess.USER_OR_KEY, this::change);
         routes.delete(ONE, RouteAccess.USER_OR_KEY, this::remove);
-        routes.makingInTenant(ONE + "/secret", RouteAccess.USER_OR_KEY, TenantPath.right(Permission.MANAGE_WEBHOOKS), this::renew);
+        routes.makingInTenant(
+                ONE + "/secret", RouteAccess.USER_OR_KEY, TenantPath.right(Permission.MANAGE_WEBHOOKS), this::renew);
     }
 
     private void create(Context ctx) {

@@ -1,10 +1,9 @@
 import { create } from "zustand";
 import { outside } from "./en/index.ts";
-import type { inside } from "./en/inside.ts";
+import type { Messages } from "./messages.ts";
 
-export type Outside = typeof outside;
-export type Inside = typeof inside;
-export type Messages = Outside & Inside;
+export type { Messages } from "./messages.ts";
+
 export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
 export type Language = keyof typeof LANGUAGES;
 

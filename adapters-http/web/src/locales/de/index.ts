@@ -1,4 +1,4 @@
-import type { Outside } from "../language.ts";
+import type { Outside } from "../messages.ts";
 import { common } from "./common.ts";
 import { entrance } from "./entrance.ts";
 import { problems } from "./problems.ts";

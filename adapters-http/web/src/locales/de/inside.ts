@@ -1,4 +1,4 @@
-import type { Inside } from "../language.ts";
+import type { Inside } from "../messages.ts";
 import { account } from "./account.ts";
 import { admin } from "./admin.ts";
 import { integration } from "./integration.ts";

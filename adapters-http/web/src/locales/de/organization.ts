@@ -1,4 +1,4 @@
-import type { Messages } from "../language.ts";
+import type { Messages } from "../messages.ts";
 import { actions } from "./actions.ts";
 
 export const organization: Messages["organization"] = {

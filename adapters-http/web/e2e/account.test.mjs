@@ -44,7 +44,7 @@ test("an e-mail address is changed by the link that is mailed to the new one", a
   const mailed = await own.open();
   await mailed.page.goto(await mailedLink(own.server.data, next, "/confirm-email"));
   await mailed.page.getByRole("button", { name: "Confirm the address" }).click();
-  await mailed.page.getByText("This is your e-mail address now.").waitFor();
+  await mailed.page.getByText("Your new e-mail address is confirmed.").waitFor();
   await signIn(mailed.page, email);
   await mailed.page.getByText("E-mail address or password is wrong.").waitFor();
   await signIn(mailed.page, next);
@@ -67,12 +67,12 @@ test("an account is deleted, but not while an organization has no other owner", 
   const member = await openMember(own, owner, { email: "member@farewell.example", firstName: "Mary" });
   await owner.page.goto("/security");
   await erase(owner.page);
-  await owner.page.getByText("The organization must keep an owner.").waitFor();
+  await owner.page.getByText("of which you are the only owner").waitFor();
 
   await member.page.goto("/security");
   await erase(member.page);
   await member.page.waitForURL("**/login");
-  await member.page.getByText("Your account is deleted. Farewell.").waitFor();
+  await member.page.getByText("Your account has been deleted. Goodbye!").waitFor();
   await signIn(member.page, member.email);
   await member.page.getByText("E-mail address or password is wrong.").waitFor();
   const { items } = await call(owner.context, "GET", `/api/v1/tenants/${owner.tenant.id}/members`);
@@ -92,7 +92,7 @@ test("a password is changed, and signs out every other device", async () => {
   await dialog.getByLabel("Current password").fill(PASSWORD);
   await dialog.getByLabel("New password").fill("another horse battery");
   await dialog.getByRole("button", { name: "Change the password" }).click();
-  await page.getByText("The password is changed.").waitFor();
+  await page.getByText("Your password has been changed.").waitFor();
   await soon("the other is out", async () => (await other.context.request.get("/api/v1/me")).status() === 401);
   await page.goto("/dashboard");
   await page.getByRole("heading", { name: /Hello/ }).waitFor();

@@ -16,15 +16,15 @@ test("somebody signs up, verifies the address and signs in", async () => {
   await page.getByText("Its short name will be acme-grosse").waitFor();
   await page.getByLabel("E-mail address").fill(ADA);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByLabel("Password, once more").fill("something else");
+  await page.getByLabel("Repeat password").fill("something else");
   await page.getByRole("button", { name: "Create the organization" }).click();
-  await page.getByText("The two passwords differ").waitFor();
-  await page.getByLabel("Password, once more").fill(PASSWORD);
+  await page.getByText("The passwords do not match").waitFor();
+  await page.getByLabel("Repeat password").fill(PASSWORD);
   await page.getByRole("button", { name: "Create the organization" }).click();
   await page.waitForURL("**/login");
-  await page.getByText("Your organization is there.").waitFor();
+  await page.getByText("Your organization is ready.").waitFor();
   await page.reload();
-  await page.getByText("Your organization is there.").waitFor();
+  await page.getByText("Your organization is ready.").waitFor();
 
   await signIn(page, ADA);
   await page.getByText("Your e-mail address is not verified yet").waitFor();
@@ -116,16 +116,16 @@ test("a forgotten password is changed by a mailed link, on a phone and in German
   await page.goto("/forgot");
   await page.getByLabel("E-Mail-Adresse").fill(ADA);
   await page.getByRole("button", { name: "Link senden" }).click();
-  await page.getByText("Sehen Sie in Ihr Postfach").waitFor();
+  await page.getByText("Prüfen Sie Ihr Postfach").waitFor();
   await page.goto(await mailedLink(own.server.data, ADA, "/reset"));
   await page.getByLabel("Neues Passwort").fill("another horse battery");
-  await page.getByLabel("Passwort, noch einmal").fill("another horse battery");
+  await page.getByLabel("Passwort wiederholen").fill("another horse battery");
   await page.getByRole("button", { name: "Passwort ändern" }).click();
-  await page.getByText("Ihr Passwort ist geändert.").waitFor();
+  await page.getByText("Ihr Passwort wurde geändert.").waitFor();
   await page.getByLabel("E-Mail-Adresse").fill(ADA);
   await page.getByLabel("Passwort", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Anmelden", exact: true }).click();
-  await page.getByText("E-Mail-Adresse oder Passwort stimmt nicht.").waitFor();
+  await page.getByText("E-Mail-Adresse oder Passwort ist falsch.").waitFor();
 });
 
 test("who has tried too often sees for how long to wait", async () => {

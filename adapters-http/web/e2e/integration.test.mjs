@@ -29,7 +29,7 @@ test("an API key is copied, used by curl, rotated with an overlap, and revoked",
   assert.equal(await curl(`X-API-Key: ${first.slice(0, -1)}`), 401);
 
   await pick(page, "Billing", "Rotate");
-  await page.getByLabel("The old secret works for").selectOption("3600");
+  await page.getByLabel("The old secret keeps working").selectOption("3600");
   await page.getByRole("dialog").getByRole("button", { name: "Rotate" }).click();
   const second = await copied(page);
   assert.notEqual(second, first);

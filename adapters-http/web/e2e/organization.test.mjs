@@ -16,12 +16,12 @@ const own = installation({}, async () => {
 test("the owner invites somebody, who joins on a phone in German", async () => {
   const { page } = owner;
   await page.goto("/t/acme-grosse/invitations");
-  await page.getByText("Nobody is invited").waitFor();
+  await page.getByText("No invitations").waitFor();
   await invite(page, GUEST);
 
   const guest = await own.open({ viewport: { width: 360, height: 740 }, locale: "de-DE" });
   await guest.page.goto(await mailedLink(own.server.data, GUEST, "/invitations/accept"));
-  await guest.page.getByRole("button", { name: "Einladung zeigen" }).click();
+  await guest.page.getByRole("button", { name: "Einladung anzeigen" }).click();
   await guest.page.getByLabel("Vorname").fill("Grace");
   await guest.page.getByLabel("Passwort", { exact: true }).fill(PASSWORD);
   await guest.page.getByRole("button", { name: "Konto anlegen und beitreten" }).click();
@@ -60,7 +60,7 @@ test("an invitation is for nobody else: who is signed in as another signs out, a
   const { page } = stranger;
   await open(page, meant.email);
   await page.getByText(`You are signed in as ${stranger.email}`).waitFor();
-  await page.getByRole("button", { name: "Sign out to go on" }).click();
+  await page.getByRole("button", { name: "Sign out to continue" }).click();
   await page.getByText("Sign in to join.").waitFor();
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -146,7 +146,7 @@ async function open(page, email) {
 async function setState(page, state) {
   await page.getByRole("button", { name: "Change: Suspended" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("State").selectOption(state);
+  await dialog.getByLabel("Status").selectOption(state);
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.waitFor({ state: "detached" });
 }

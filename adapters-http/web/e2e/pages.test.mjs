@@ -169,7 +169,7 @@ async function lookAt(page, audit, name) {
   await settled(page);
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  const failed = await page.getByRole("button", { name: /^(Try again|Noch einmal versuchen)$/ }).count();
+  const failed = await page.getByRole("button", { name: /^(Try again|Erneut versuchen)$/ }).count();
   const faults = (await audit()).map((fault) => JSON.stringify(fault));
   return [
     ...(wide > 0 ? [`${wide} pixels too wide`] : []),

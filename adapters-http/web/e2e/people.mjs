@@ -106,7 +106,7 @@ export async function addPasskey(page, name) {
   await page.goto("/security");
   await page.getByText("No passkeys yet").waitFor();
   await page.getByRole("button", { name: "Add a passkey" }).click();
-  await page.getByRole("dialog").getByLabel("Name, to tell it from others").fill(name);
+  await page.getByRole("dialog").getByLabel("Name, to tell it apart from others").fill(name);
   await prove(page, "Add a passkey");
   await page.getByText("Your recovery codes").waitFor();
   await page.getByRole("button", { name: "Done" }).click();

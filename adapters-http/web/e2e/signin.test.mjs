@@ -60,7 +60,7 @@ test("a passkey is added, signs in by itself, is asked for after a password, ren
   await page.goto("/security");
   const passkeys = page.getByRole("listitem").filter({ hasText: /last used/ });
   await passkeys.getByRole("button", { name: "Rename “Ring”" }).click();
-  await page.getByRole("dialog").getByLabel("Name, to tell it from others").fill("Key ring");
+  await page.getByRole("dialog").getByLabel("Name, to tell it apart from others").fill("Key ring");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await passkeys.getByRole("button", { name: "Remove “Key ring”" }).click();
   await prove(page, "Remove");
@@ -97,7 +97,7 @@ test("who comes from a provider for the first time gets an account, and belongs 
   await page.getByRole("button", { name: "Continue with Acme Id" }).click();
   await page.waitForURL("**/dashboard");
   await page.getByRole("heading", { name: "Hello, Grace" }).waitFor();
-  await page.getByText("You belong to no organization yet").waitFor();
+  await page.getByText("You do not belong to an organization yet").waitFor();
 });
 
 test("who signs in by a provider leaves nothing of somebody else in other tabs", async () => {

@@ -59,6 +59,6 @@ describe("the audit of the installation", () => {
   it("says so if nothing fits the filter", async () => {
     answer("GET /v1/admin/audit", listOf());
     openAsOperator("/admin/audit");
-    await screen.findByText("Nothing happened");
+    await screen.findByText("No events");
   });
 });

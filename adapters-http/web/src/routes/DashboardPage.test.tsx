@@ -15,7 +15,7 @@ describe("the overview", () => {
   it("says so where there is none", async () => {
     answer("GET /v1/me", { status: 200, body: { ...ADA, memberships: [], tenant: null, role: null } });
     open("/dashboard");
-    await screen.findByText("You belong to no organization yet");
+    await screen.findByText("You do not belong to an organization yet");
   });
 
   it("is not for who is not signed in: they are sent to sign in, and come back", async () => {
@@ -69,7 +69,7 @@ describe("signing out", () => {
   it("says that the server does not answer, and that nobody is signed out yet", async () => {
     answer("DELETE /v1/session", { status: 0 });
     const { user, address } = await signOut();
-    expect(await screen.findByRole("alert")).toHaveTextContent("The server does not answer.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("The server is not responding.");
     await user.click(screen.getByRole("button", { name: "Cancel" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
     expect(address()).toBe("/dashboard");

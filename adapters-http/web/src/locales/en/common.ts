@@ -1,7 +1,7 @@
 export const common = {
-  skip: "Skip to the content",
+  skip: "Skip to content",
   language: "Language",
-  scheme: { label: "Colors", light: "Light", dark: "Dark", auto: "Like the system" },
+  scheme: { label: "Colors", light: "Light", dark: "Dark", auto: "Same as system" },
   menu: "Menu",
   closeMenu: "Close the menu",
   mainNavigation: "Main",
@@ -45,7 +45,7 @@ export const common = {
     email: "E-mail address",
     password: "Password",
     newPassword: "New password",
-    passwordAgain: "Password, once more",
+    passwordAgain: "Repeat password",
     currentPassword: "Current password",
     firstName: "First name",
     lastName: "Last name",
@@ -53,11 +53,11 @@ export const common = {
     code: "Code",
   },
   check: {
-    needed: "Please fill this in",
+    needed: "Please fill in this field",
     email: "Please enter an e-mail address",
-    tooShort: (least: number) => `At least ${least} characters, please`,
-    tooLong: (most: number) => `At most ${most} characters, please`,
-    differ: "The two passwords differ",
+    tooShort: (least: number) => `Please enter at least ${least} characters`,
+    tooLong: (most: number) => `Please enter at most ${most} characters`,
+    differ: "The passwords do not match",
   },
   strength: { label: "Strength", 0: "too short", 1: "weak", 2: "fair", 3: "good", 4: "strong" },
   nav: {
@@ -76,9 +76,9 @@ export const common = {
     none: "No organization",
   },
   notFound: {
-    title: "There is nothing here",
-    text: "The address is wrong, or what was here is not yours to see.",
-    home: "To the overview",
+    title: "Page not found",
+    text: "The address is wrong, or you do not have access to this page.",
+    home: "Go to the overview",
   },
-  broken: { title: "This page could not be shown", text: "Something went wrong. Trying again may help." },
+  broken: { title: "This page could not be shown", text: "Something went wrong. Please try again." },
 };

@@ -7,7 +7,7 @@ import { answer, asked } from "../../../../test/server.ts";
 describe.each(["/admin", "/admin/tenants", "/admin/users", "/admin/keys", "/admin/audit"])("%s", (path) => {
   it("is not there for who is no operator, and asks nothing for them", async () => {
     openAsOperator(path, { operator: false });
-    await screen.findByRole("heading", { name: "There is nothing here" });
+    await screen.findByRole("heading", { name: "Page not found" });
     expect(asked).toEqual(["GET /v1/me"]);
   });
 
@@ -26,7 +26,7 @@ describe("an operator whose session began by one factor alone", () => {
     answer("DELETE /v1/session", { status: 204, body: "" });
     answer("GET /v1/session/providers", listOf());
     const { user, address } = openAsOperator("/admin/users");
-    await screen.findByText(/You signed in by one factor alone/);
+    await screen.findByText(/You signed in with only one factor/);
     await user.click(screen.getByRole("button", { name: "Sign out" }));
     await screen.findByText("You are signed out.");
     expect(address()).toBe("/login");
@@ -37,6 +37,6 @@ describe("an operator whose session began by one factor alone", () => {
     answer("DELETE /v1/session", { status: 0 });
     const { user } = openAsOperator("/admin/users");
     await user.click(await screen.findByRole("button", { name: "Sign out" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("The server does not answer.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("The server is not responding.");
   });
 });

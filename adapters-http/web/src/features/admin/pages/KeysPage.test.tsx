@@ -54,6 +54,6 @@ describe("the API keys of an installation", () => {
   it("say if they could not be revoked", async () => {
     answer(`DELETE /v1/admin/api-keys/${KEY.id}`, { status: 0 });
     const opened = await revoke();
-    expect(await opened.findByRole("alert")).toHaveTextContent("The server does not answer.");
+    expect(await opened.findByRole("alert")).toHaveTextContent("The server is not responding.");
   });
 });

@@ -74,7 +74,7 @@ it("shows another span by the keyboard, and keeps it in the address", async () =
   await screen.findByRole("link", { name: "7 days", current: "page" });
   expect(address()).toBe("/admin?days=7");
   await expect.poll(async () => (await chart("Units")).bars).toBe(7);
-  expect(screen.getByRole("link", { name: "Numbers" })).toHaveAttribute("aria-current", "page");
+  expect(screen.getByRole("link", { name: "Statistics" })).toHaveAttribute("aria-current", "page");
 });
 
 it("shows a year by weeks, and says from when on something is known", async () => {
@@ -148,13 +148,13 @@ it("tells an operator who has shown one factor what is missing", async () => {
   answerStatistics();
   answer(STATS, { status: 403, body: { code: "forbidden", detail: "…" } });
   open("/admin");
-  await screen.findByText("Two factors are needed here");
-  expect(screen.getByText(/You signed in by one factor alone/)).toBeVisible();
+  await screen.findByText("Two factors are required here");
+  expect(screen.getByText(/You signed in with only one factor/)).toBeVisible();
 });
 
 it("asks nothing for who is no operator", async () => {
   answer("GET /v1/me", { status: 200, body: ADA });
   open("/admin");
-  await screen.findByRole("link", { name: "To the overview" });
+  await screen.findByRole("link", { name: "Go to the overview" });
   expect(asked).not.toContain(STATS);
 });

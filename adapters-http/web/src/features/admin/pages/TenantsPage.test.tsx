@@ -24,7 +24,7 @@ describe("the organizations of an installation", () => {
   it("are found by words and by state", async () => {
     answer("GET /v1/admin/tenants", listOf(ADMINISTERED));
     const { user } = openAsOperator("/admin/tenants");
-    await user.selectOptions(await screen.findByLabelText("State"), "suspended");
+    await user.selectOptions(await screen.findByLabelText("Status"), "suspended");
     await user.type(screen.getByLabelText("Search"), " acme ");
     await waitFor(() =>
       expect(queries.get("GET /v1/admin/tenants")).toMatchObject({ query: "acme", status: "suspended" }),
@@ -69,7 +69,7 @@ describe("the organizations of an installation", () => {
 
   it("change their status and terms, and nothing else is sent", async () => {
     const { user, opened } = await change();
-    await user.selectOptions(opened.getByLabelText("State"), "suspended");
+    await user.selectOptions(opened.getByLabelText("Status"), "suspended");
     await user.clear(opened.getByLabelText(/Monthly quota/));
     await user.type(opened.getByLabelText(/Monthly quota/), "250000");
     await user.click(opened.getByRole("button", { name: "Save" }));
@@ -96,7 +96,7 @@ describe("the organizations of an installation", () => {
     answer(CHANGE, { status: 400, body: { code: "validation_failed", detail: "…", errors } });
     await user.type(opened.getByLabelText(/Plan/), "X");
     await user.click(opened.getByRole("button", { name: "Save" }));
-    await opened.findByText("This does not have the right form");
+    await opened.findByText("This format is not valid");
     expect(opened.getByLabelText(/Plan/)).toBeInvalid();
   });
 
@@ -123,6 +123,6 @@ describe("the organizations of an installation", () => {
     await user.click(await screen.findByRole("button", { name: "Restore: Acme" }));
     const opened = await dialog();
     await user.click(opened.getByRole("button", { name: "Restore" }));
-    expect(await opened.findByRole("alert")).toHaveTextContent("This does not fit what is there.");
+    expect(await opened.findByRole("alert")).toHaveTextContent("This conflicts with existing data.");
   });
 });

@@ -41,8 +41,8 @@ describe("the users of an installation", () => {
 
   it("get a mail with a link to choose a password, and that is said", async () => {
     answer(`POST ${AT}/password-reset`, { status: 200, body: GRACE });
-    await press("Mail a password link");
-    await screen.findByText("The mail is on its way.");
+    await press("Send a password link");
+    await screen.findByText("The e-mail is on its way.");
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
   });
 
@@ -64,7 +64,7 @@ describe("the users of an installation", () => {
   it("say what went wrong, in the question", async () => {
     answer(`PATCH ${AT}`, { status: 404, body: { code: "not_found", detail: "…" } });
     const { opened } = await press("Disable");
-    expect(await opened.findByRole("alert")).toHaveTextContent("It is not there any more.");
+    expect(await opened.findByRole("alert")).toHaveTextContent("This no longer exists.");
   });
 
   it("cannot be disabled by themselves", async () => {

@@ -33,7 +33,7 @@ it("a new key is shown once, and is gone with the dialog", async () => {
   const dialog = await screen.findByRole("dialog");
   await user.type(within(dialog).getByLabelText("Name"), "Billing");
   await user.click(within(dialog).getByRole("checkbox", { name: "keys:read" }));
-  await user.type(within(dialog).getByLabelText(/^Scopes of your own/), "billing:read, members:read");
+  await user.type(within(dialog).getByLabelText(/^Custom scopes/), "billing:read, members:read");
   answer(`GET ${KEYS}`, listOf(KEY));
   await user.click(within(dialog).getByRole("button", { name: "Create a key" }));
   await screen.findByText("tk_secret");
@@ -56,7 +56,7 @@ it("a key needs a scope before anything is sent", async () => {
   await user.type(dialog.getByLabelText("Name"), "Billing");
   await user.click(dialog.getByRole("checkbox", { name: "members:read" }));
   await user.click(dialog.getByRole("button", { name: "Create a key" }));
-  await dialog.findByText("Please choose a scope, or name one");
+  await dialog.findByText("Please choose or enter a scope");
   expect(asked).not.toContain(`POST ${KEYS}`);
 });
 

@@ -89,7 +89,7 @@ describe("the audit", () => {
 
   it("says so where no event fits", async () => {
     audit("/t/acme/audit", () => listOf());
-    await screen.findByText("No event fits the filter.");
+    await screen.findByText("No event matches the filter.");
   });
 
   it("goes on page by page", async () => {
@@ -113,7 +113,7 @@ describe("the audit", () => {
         errors: { action: "Action is not one of the values allowed here" },
       },
     }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("Some of this cannot be used.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Some entries are not valid.");
   });
 });
 

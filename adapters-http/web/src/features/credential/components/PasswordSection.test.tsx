@@ -21,7 +21,7 @@ describe("the password", () => {
       return { status: 204, body: "" };
     });
     await change("another horse battery");
-    await screen.findByText(/The password is changed/);
+    await screen.findByText(/Your password has been changed/);
     expect(bodies.get("POST /v1/me/password")).toEqual({
       currentPassword: "correct horse battery",
       newPassword: "another horse battery",
@@ -32,7 +32,7 @@ describe("the password", () => {
 
   it("is not sent while it is too short", async () => {
     const opened = await change("short");
-    await opened.findByText("At least 8 characters, please");
+    await opened.findByText("Please enter at least 8 characters");
     expect(asked).not.toContain("POST /v1/me/password");
   });
 
@@ -41,7 +41,7 @@ describe("the password", () => {
     answer("POST /v1/me/password", { status: 400, body: { code: "validation_failed", detail: "…", errors } });
     const opened = await change("another horse battery");
     await waitFor(() => expect(opened.getByLabelText(/Current password/)).toBeInvalid());
-    expect(opened.getByText("This is wrong")).toBeInTheDocument();
+    expect(opened.getByText("This is not correct")).toBeInTheDocument();
   });
 
   it("cannot be tried over and over", async () => {

@@ -14,7 +14,7 @@ describe("a forgotten password", () => {
   it("has a link mailed, and does not tell whether there is an account", async () => {
     answer("POST /auth/forgot", { status: 200, body: { message: "sent" } });
     await forgot("ada@acme.example");
-    await screen.findByRole("heading", { name: "Look into your mailbox" });
+    await screen.findByRole("heading", { name: "Check your inbox" });
     expect(screen.getByRole("status")).toHaveTextContent("If there is an account for ada@acme.example");
     expect(bodies.get("POST /auth/forgot")).toEqual({ email: "ada@acme.example" });
   });
@@ -35,6 +35,6 @@ describe("a forgotten password", () => {
   it("says that the server does not answer", async () => {
     answer("POST /auth/forgot", { status: 0 });
     await forgot("ada@acme.example");
-    expect(await screen.findByRole("alert")).toHaveTextContent("The server does not answer.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("The server is not responding.");
   });
 });

@@ -7,7 +7,7 @@ import { answer, asked, bodies } from "../../../../test/server.ts";
 async function reset(password: string, again = password) {
   const page = open("/reset?token=t.secret");
   await page.user.type(await screen.findByLabelText(/New password/), password);
-  await page.user.type(screen.getByLabelText(/Password, once more/), again);
+  await page.user.type(screen.getByLabelText(/Repeat password/), again);
   await page.user.click(screen.getByRole("button", { name: "Change the password" }));
   return page;
 }
@@ -17,7 +17,7 @@ describe("a new password by a mailed link", () => {
     answer("POST /auth/reset", { status: 200, body: { message: "changed" } });
     answer("GET /v1/session/providers", listOf());
     const { router } = await reset("another horse battery");
-    await screen.findByText("Your password is changed. Sign in with the new one.");
+    await screen.findByText("Your password has been changed. Sign in with the new one.");
     expect(bodies.get("POST /auth/reset")).toMatchObject({ token: "t.secret", password: "another horse battery" });
     expect(router.history.location.state).toMatchObject({ notice: "reset" });
   });
@@ -38,10 +38,10 @@ describe("a new password by a mailed link", () => {
 
   it("is not sent while it is too short, or typed differently", async () => {
     const { user } = await reset("short", "other");
-    await screen.findByText("At least 8 characters, please");
+    await screen.findByText("Please enter at least 8 characters");
     await user.type(screen.getByLabelText(/New password/), " but longer");
     await user.click(screen.getByRole("button", { name: "Change the password" }));
-    await screen.findByText("The two passwords differ");
+    await screen.findByText("The passwords do not match");
     expect(asked).not.toContain("POST /auth/reset");
   });
 
@@ -57,7 +57,7 @@ describe("a new password by a mailed link", () => {
     answer("POST /auth/reset", { status: 400, body: { message: "Invalid or expired token", code: "invalid_token" } });
     await reset("another horse battery");
     expect(await screen.findByRole("alert")).toHaveTextContent("The link is invalid or has expired.");
-    expect(screen.getByRole("link", { name: "Ask for a new link" })).toHaveAttribute("href", "/forgot");
+    expect(screen.getByRole("link", { name: "Request a new link" })).toHaveAttribute("href", "/forgot");
   });
 
   it("says so if the link has no token", async () => {

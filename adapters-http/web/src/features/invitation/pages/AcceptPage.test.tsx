@@ -71,7 +71,7 @@ describe("an invitation", () => {
     });
     const { user } = await show({ accountExists: true });
     await screen.findByText(/You are signed in as ada@acme.example/);
-    await user.click(screen.getByRole("button", { name: "Sign out to go on" }));
+    await user.click(screen.getByRole("button", { name: "Sign out to continue" }));
     await screen.findByText(/Sign in to join/);
     await waitFor(() => expect(heard).toEqual(["ended"]));
     otherTab.close();

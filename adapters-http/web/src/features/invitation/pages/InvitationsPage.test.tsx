@@ -26,7 +26,7 @@ function invitations(...shown: object[]) {
 
 async function invite(email: string) {
   const page = invitations();
-  await screen.findByText("Nobody is invited");
+  await screen.findByText("No invitations");
   await page.user.type(screen.getByLabelText(/^E-mail address/), email);
   return { ...page, send: () => page.user.click(screen.getByRole("button", { name: "Send the invitation" })) };
 }
@@ -66,7 +66,7 @@ describe("inviting somebody", () => {
     const { send } = await invite(PENDING.email);
     answer(`POST ${INVITATIONS}`, { status: 409, body: { code: "conflict", detail: "…" } });
     await send();
-    expect(await screen.findByRole("alert")).toHaveTextContent("does not fit");
+    expect(await screen.findByRole("alert")).toHaveTextContent("conflicts with existing data");
     expect(screen.getByLabelText(/^E-mail address/)).toHaveValue(PENDING.email);
   });
 
@@ -74,7 +74,7 @@ describe("inviting somebody", () => {
     answer("GET /v1/me", { status: 200, body: { ...ADA, memberships: [{ ...ADA.memberships[0], role: "admin" }] } });
     answer(`GET ${INVITATIONS}`, listOf());
     open("/t/acme/invitations");
-    await screen.findByText("Nobody is invited");
+    await screen.findByText("No invitations");
     expect(screen.queryByRole("option", { name: "Owner" })).toBeNull();
     expect(screen.getByRole("option", { name: "Administrator" })).toBeVisible();
   });

@@ -62,7 +62,7 @@ describe("the members", () => {
     answer(`PATCH ${MEMBERS}/${GRACE.userId}`, { status: 409, body: { code: "last_owner", detail: "…" } });
     const { user } = members("owner", { ...GRACE, role: "owner" });
     await user.selectOptions(await screen.findByLabelText("Role of Grace Hopper"), "Administrator");
-    expect(await screen.findByRole("alert")).toHaveTextContent("must keep an owner");
+    expect(await screen.findByRole("alert")).toHaveTextContent("of which you are the only owner");
   });
 
   it("of an organization that wants a second factor lead to one", async () => {
@@ -83,6 +83,6 @@ describe("the members", () => {
   it("of others are not found", async () => {
     answer("GET /v1/me", { status: 200, body: ADA });
     open("/t/others/members");
-    await screen.findByRole("heading", { name: "There is nothing here" });
+    await screen.findByRole("heading", { name: "Page not found" });
   });
 });

@@ -42,7 +42,7 @@ describe("an authenticator app", () => {
   it("wants a code before it is on", async () => {
     const { user, opened } = await begin();
     await user.click(opened.getByRole("button", { name: "Turn on" }));
-    await opened.findByText("Please fill this in");
+    await opened.findByText("Please fill in this field");
     expect(asked).not.toContain("POST /v1/me/totp/confirm");
   });
 
@@ -52,7 +52,7 @@ describe("an authenticator app", () => {
     const { user, opened } = await begin();
     await user.type(opened.getByLabelText(/Then enter the code/), "000000");
     await user.click(opened.getByRole("button", { name: "Turn on" }));
-    await opened.findByText("This is wrong");
+    await opened.findByText("This is not correct");
     expect(opened.getByText("JBSW Y3DP EHPK 3PXP")).toBeInTheDocument();
   });
 

@@ -55,7 +55,7 @@ describe("a new passkey", () => {
 
   it("cannot be made by a browser that knows none", async () => {
     openSecurity();
-    await (await part("Passkeys")).findByText("This browser knows no passkeys.");
+    await (await part("Passkeys")).findByText("This browser does not support passkeys.");
     expect(screen.queryByRole("button", { name: "Add a passkey" })).not.toBeInTheDocument();
   });
 });
@@ -87,7 +87,7 @@ describe("the passkeys", () => {
     const { user, opened } = await press("Rename “Laptop”");
     await user.clear(opened.getByRole("textbox"));
     await user.click(opened.getByRole("button", { name: "Save" }));
-    await opened.findByText("Please fill this in");
+    await opened.findByText("Please fill in this field");
     expect(asked).not.toContain(`PATCH /v1/me/passkeys/${PASSKEY.id}`);
   });
 
@@ -99,7 +99,7 @@ describe("the passkeys", () => {
     });
     const { user, opened } = await press("Rename “Laptop”");
     await user.click(opened.getByRole("button", { name: "Save" }));
-    await opened.findByText(/character in this that is not allowed/);
+    await opened.findByText(/contains a character that is not allowed/);
     expect(opened.getByRole("textbox")).toBeInvalid();
   });
 
@@ -119,6 +119,6 @@ describe("the passkeys", () => {
     answer(`DELETE /v1/me/passkeys/${PASSKEY.id}`, { status: 409, body: { code: "conflict", detail: "…" } });
     const { user, opened } = await press("Remove “Laptop”");
     await user.click(opened.getByRole("button", { name: "Remove" }));
-    expect(await opened.findByRole("alert")).toHaveTextContent("You could not sign in without it any more.");
+    expect(await opened.findByRole("alert")).toHaveTextContent("Without it you could no longer sign in.");
   });
 });

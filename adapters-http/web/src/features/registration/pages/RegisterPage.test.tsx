@@ -17,7 +17,7 @@ async function register(again = "correct horse battery") {
   await page.user.type(await screen.findByLabelText(/Name of the organization/), "Acme");
   await page.user.type(screen.getByLabelText(/E-mail address/), "ada@acme.example");
   await page.user.type(screen.getByLabelText(/^Password( \*)?$/), "correct horse battery");
-  await page.user.type(screen.getByLabelText(/Password, once more/), again);
+  await page.user.type(screen.getByLabelText(/Repeat password/), again);
   await page.user.click(screen.getByRole("button", { name: "Create the organization" }));
   return page;
 }
@@ -26,7 +26,7 @@ describe("the registration", () => {
   it("leads to the sign-in, which says that it worked", async () => {
     answer("POST /auth/register", { status: 201, body: REGISTERED });
     const { address } = await register();
-    await screen.findByText(/Your organization is there/);
+    await screen.findByText(/Your organization is ready/);
     expect(address()).toBe("/login");
     expect(bodies.get("POST /auth/register")).toEqual({
       organization_name: "Acme",
@@ -38,7 +38,7 @@ describe("the registration", () => {
 
   it("sends nothing while the two passwords differ", async () => {
     await register("something else");
-    await screen.findByText("The two passwords differ");
+    await screen.findByText("The passwords do not match");
     expect(asked).not.toContain("POST /auth/register");
   });
 

@@ -41,7 +41,7 @@ describe("where one is signed in", () => {
     answer(`DELETE /v1/me/sessions/${ELSEWHERE.id}`, { status: 0 });
     const { user } = openSecurity();
     await user.click(await screen.findByRole("button", { name: SIGN_OUT_PHONE }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("The server does not answer.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("The server is not responding.");
     expect(screen.getByText("Chrome · Android")).toBeInTheDocument();
   });
 

@@ -63,8 +63,8 @@ describe("the sign-in", () => {
     answer("POST /v1/session", { status: 403, body: { code: "email_not_verified", detail: "…" } });
     answer("POST /auth/verify/resend", { status: 200, body: { message: "sent" } });
     const { user } = await signIn();
-    await user.click(await screen.findByRole("button", { name: "Send the mail again" }));
-    await screen.findByText(/a new mail is on its way/);
+    await user.click(await screen.findByRole("button", { name: "Send the e-mail again" }));
+    await screen.findByText(/a new e-mail is on its way/);
     expect(bodies.get("POST /auth/verify/resend")).toEqual({ email: ADA.email });
   });
 
@@ -101,7 +101,7 @@ describe("the sign-in", () => {
   it("says that the server does not answer as it should", async () => {
     answer("POST /v1/session", { status: 200, body: { hello: "world" } });
     await signIn();
-    expect(await screen.findByRole("alert")).toHaveTextContent("does not understand");
+    expect(await screen.findByRole("alert")).toHaveTextContent("unexpected answer");
   });
 
   it("offers providers", async () => {
@@ -114,7 +114,7 @@ describe("the sign-in", () => {
     answer("GET /v1/session/providers", listOf());
     const { user } = open("/login");
     await user.click(await screen.findByRole("button", { name: "Sign in" }));
-    expect(await screen.findAllByText("Please fill this in")).toHaveLength(2);
+    expect(await screen.findAllByText("Please fill in this field")).toHaveLength(2);
     expect(asked).not.toContain("POST /v1/session");
   });
 });

@@ -63,6 +63,6 @@ describe("linked accounts", () => {
   it("stay if nobody could sign in without them", async () => {
     answer(`DELETE /v1/me/identities/${IDENTITY.id}`, { status: 409, body: { code: "conflict", detail: "…" } });
     const opened = await unlink();
-    expect(await opened.findByRole("alert")).toHaveTextContent("You could not sign in without it any more.");
+    expect(await opened.findByRole("alert")).toHaveTextContent("Without it you could no longer sign in.");
   });
 });

@@ -108,7 +108,7 @@ describe("the name, the contact and what is asked of members", () => {
     await user.clear(form.getByLabelText(/^Contact/));
     await user.type(form.getByLabelText(/^Contact/), "office");
     await save();
-    await form.findByText("Please fill this in");
+    await form.findByText("Please fill in this field");
     await form.findByText("Please enter an e-mail address");
     expect(asked).not.toContain(`PATCH ${TENANT}`);
   });
@@ -159,10 +159,10 @@ describe("the domains", () => {
   });
 
   it.each([
-    [{ status: 409, body: { code: "conflict", detail: "…" } }, "in use already"],
+    [{ status: 409, body: { code: "conflict", detail: "…" } }, "already in use"],
     [
       { status: 400, body: { code: "validation_failed", detail: "…", errors: { host: "Host is malformed" } } },
-      "does not have the right form",
+      "format is not valid",
     ],
   ])("say at the field why they cannot be had: %#", async (refusal, text) => {
     const { user } = settings();
@@ -236,7 +236,7 @@ describe("leaving", () => {
       return { status: 204, body: "" };
     });
     await confirm();
-    await screen.findByText("You belong to no organization yet");
+    await screen.findByText("You do not belong to an organization yet");
     expect(address()).toBe("/dashboard");
   });
 
@@ -244,7 +244,7 @@ describe("leaving", () => {
     const { confirm, dialog } = await leave();
     answer(`POST ${TENANT}/leave`, { status: 409, body: { code: "last_owner", detail: "…" } });
     await confirm();
-    expect(await dialog.findByRole("alert")).toHaveTextContent("must keep an owner");
+    expect(await dialog.findByRole("alert")).toHaveTextContent("of which you are the only owner");
   });
 });
 
@@ -266,7 +266,7 @@ describe("deleting the organization", () => {
       return { status: 204, body: "" };
     });
     await confirm();
-    await screen.findByText("You belong to no organization yet");
+    await screen.findByText("You do not belong to an organization yet");
     expect(address()).toBe("/dashboard");
     expect(bodies.get(`DELETE ${TENANT}`)).toEqual({ password: "correct horse battery", slug: "acme" });
   });

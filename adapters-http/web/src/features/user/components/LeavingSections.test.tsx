@@ -28,7 +28,7 @@ describe("one's data", () => {
     answer("GET /v1/me/export", { status: 503, body: { code: "overloaded", detail: "…" } });
     const { user } = openSecurity();
     await user.click(await screen.findByRole("button", { name: "Download my data" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("The server has too much to do.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("The server is too busy.");
   });
 });
 
@@ -36,7 +36,7 @@ describe("the account", () => {
   it("is deleted by the password, and the sign-in says farewell", async () => {
     answer("DELETE /v1/me", { status: 204, body: "" });
     const { address } = await erase();
-    await screen.findByText("Your account is deleted. Farewell.");
+    await screen.findByText("Your account has been deleted. Goodbye!");
     expect(address()).toBe("/login");
     expect(bodies.get("DELETE /v1/me")).toEqual({ password: "correct horse battery" });
   });
@@ -44,7 +44,7 @@ describe("the account", () => {
   it("stays while an organization would lose its last owner", async () => {
     answer("DELETE /v1/me", { status: 409, body: { code: "last_owner", detail: "…" } });
     const { opened, address } = await erase();
-    expect(await opened.findByRole("alert")).toHaveTextContent("The organization must keep an owner.");
+    expect(await opened.findByRole("alert")).toHaveTextContent("of which you are the only owner");
     expect(address()).toBe("/security");
   });
 
@@ -52,7 +52,7 @@ describe("the account", () => {
     const errors = { password: "is wrong" };
     answer("DELETE /v1/me", { status: 400, body: { code: "validation_failed", detail: "…", errors } });
     const { opened } = await erase();
-    await opened.findByText("This is wrong");
+    await opened.findByText("This is not correct");
     expect(opened.getByLabelText("Password")).toBeInvalid();
   });
 });

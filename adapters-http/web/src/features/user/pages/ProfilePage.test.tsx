@@ -45,7 +45,7 @@ describe("what somebody says of themselves", () => {
     await user.type(person.getByLabelText("Last name"), "?");
     await user.click(person.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(person.getByLabelText("Last name")).toBeInvalid());
-    expect(person.getByLabelText("Last name")).toHaveAccessibleDescription(/character in this that is not allowed/);
+    expect(person.getByLabelText("Last name")).toHaveAccessibleDescription(/contains a character that is not allowed/);
   });
 
   it("says so if the server is not reached, and keeps what was typed", async () => {
@@ -54,7 +54,7 @@ describe("what somebody says of themselves", () => {
     const person = await part("About you");
     await user.type(person.getByLabelText("First name"), " Augusta");
     await user.click(person.getByRole("button", { name: "Save" }));
-    expect(await person.findByRole("alert")).toHaveTextContent("The server does not answer.");
+    expect(await person.findByRole("alert")).toHaveTextContent("The server is not responding.");
     expect(person.getByLabelText("First name")).toHaveValue("Ada Augusta");
   });
 
@@ -106,7 +106,7 @@ describe("language, time and mails", () => {
     const region = await part("Language and time");
     await user.click(region.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(region.getByLabelText("Time zone")).toBeInvalid());
-    expect(region.getByLabelText("Time zone")).toHaveAccessibleDescription("This does not have the right form");
+    expect(region.getByLabelText("Time zone")).toHaveAccessibleDescription("This format is not valid");
   });
 });
 
@@ -185,7 +185,7 @@ describe("another e-mail address", () => {
     const errors = { password: "is wrong" };
     answer("POST /v1/me/email", { status: 400, body: { code: "validation_failed", detail: "…", errors } });
     const opened = await ask("ada@new.example");
-    await opened.findByText("This is wrong");
+    await opened.findByText("This is not correct");
     expect(opened.getByLabelText("Password")).toBeInvalid();
   });
 });

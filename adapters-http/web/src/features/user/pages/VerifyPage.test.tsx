@@ -34,7 +34,7 @@ describe("the verification of an address", () => {
     const { user, address } = open("/verify?token=t.secret");
     await user.click(await screen.findByRole("button", { name: "Verify my address" }));
     await screen.findByRole("heading", { name: "Hello, Ada Lovelace" });
-    expect(screen.getByText("The e-mail address is verified.")).toBeVisible();
+    expect(screen.getByText("Your e-mail address is verified.")).toBeVisible();
     expect(address()).toBe("/dashboard");
   });
 
@@ -43,7 +43,7 @@ describe("the verification of an address", () => {
     const { user } = open("/verify?token=t.secret");
     await user.click(await screen.findByRole("button", { name: "Verify my address" }));
     expect(await screen.findByRole("alert")).toHaveTextContent(
-      "The link is invalid or has expired. Ask for a new mail by trying to sign in.",
+      "The link is invalid or has expired. To get a new e-mail, try to sign in.",
     );
     expect(screen.queryByRole("button", { name: "Verify my address" })).not.toBeInTheDocument();
   });
@@ -52,7 +52,7 @@ describe("the verification of an address", () => {
     answer("GET /auth/verify", { status: 0 });
     const { user } = open("/verify?token=t.secret");
     await user.click(await screen.findByRole("button", { name: "Verify my address" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("The server does not answer.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("The server is not responding.");
     expect(screen.getByRole("button", { name: "Verify my address" })).toBeEnabled();
   });
 });
@@ -63,7 +63,7 @@ describe("the confirmation of another address", () => {
     answer("GET /v1/me", { status: 200, body: { ...ADA, email: "ada@new.example" } });
     const { user } = open("/confirm-email?token=t.secret");
     await user.click(await screen.findByRole("button", { name: "Confirm the address" }));
-    await screen.findByText(/is the one to sign in with from now on/);
+    await screen.findByText(/sign in with your new e-mail address/);
   });
 
   it("sends the token, and leads to the sign-in", async () => {
@@ -72,7 +72,7 @@ describe("the confirmation of another address", () => {
     answer("GET /v1/session/providers", listOf());
     const { user } = open("/confirm-email?token=t.secret");
     await user.click(await screen.findByRole("button", { name: "Confirm the address" }));
-    await screen.findByText(/This is your e-mail address now/);
+    await screen.findByText(/Your new e-mail address is confirmed/);
     expect(bodies.get("POST /v1/me/email/confirm")).toEqual({ token: "t.secret" });
   });
 
@@ -80,7 +80,7 @@ describe("the confirmation of another address", () => {
     answer("POST /v1/me/email/confirm", { status: 409, body: { code: "email_taken", detail: "…" } });
     const { user } = open("/confirm-email?token=t.secret");
     await user.click(await screen.findByRole("button", { name: "Confirm the address" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("This e-mail address is in use already.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("This e-mail address is already in use.");
   });
 
   it("says so if the link has no token", async () => {

@@ -60,7 +60,7 @@ describe("a new webhook", () => {
   it("needs a URL and an event before anything is sent", async () => {
     const { user, dialog } = await add();
     await user.type(dialog.getByLabelText(/^URL/), "hooks.acme.example");
-    await user.click(dialog.getByLabelText("All events, later ones too"));
+    await user.click(dialog.getByLabelText("All events, including future ones"));
     await user.click(dialog.getByRole("button", { name: "Add a webhook" }));
     await dialog.findByText("Please enter a URL that begins with https://");
     await dialog.findByText("Please choose an event");
@@ -93,9 +93,7 @@ describe("a webhook", () => {
     const errors = { url: "Url is not one of the values allowed here", description: "Description is too long" };
     answer(`PATCH ${ONE}`, { status: 400, body: { code: "validation_failed", detail: "…", errors } });
     await save();
-    await waitFor(() =>
-      expect(dialog.getByLabelText(/^URL/)).toHaveAccessibleDescription(/none of what may stand here/),
-    );
+    await waitFor(() => expect(dialog.getByLabelText(/^URL/)).toHaveAccessibleDescription(/This value is not allowed/));
     expect(dialog.getByLabelText(/^Description/)).toHaveAccessibleDescription(/too long/);
   });
 
@@ -148,9 +146,9 @@ describe("a webhook", () => {
     answer(`GET ${ONE}/deliveries`, listOf(delivery));
     answer(`POST ${ONE}/deliveries/${delivery.id}/replay`, { status: 409, body: { code: "conflict", detail: "…" } });
     await pick(user, "Deliveries");
-    await screen.findByText(/Tries: 3 · Answer: 500/);
+    await screen.findByText(/Attempts: 3 · Response: 500/);
     await user.click(screen.getByRole("button", { name: "Send member.joined again" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("does not fit");
+    expect(await screen.findByRole("alert")).toHaveTextContent("conflicts with existing data");
   });
 });
 

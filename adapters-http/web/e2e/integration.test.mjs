@@ -61,7 +61,7 @@ test("a webhook tells a program what happens, signed, and once more when asked",
   assert.ok(!isSigned(test, `whsec_${btoa("not the secret")}`));
   assert.ok(!isSigned({ ...test, body: `${test.body} ` }, secret));
   await page.getByText("Delivered").waitFor();
-  await page.getByText("Answer: 204").waitFor();
+  await page.getByText("Response: 204").waitFor();
 
   const { type } = JSON.parse(test.body);
   await page.getByRole("button", { name: `Send ${type} again` }).click();

@@ -107,7 +107,7 @@ describe("the organizations of an installation", () => {
       return { status: 200, body: ADMINISTERED };
     });
     const { user } = openAsOperator("/admin/tenants");
-    await screen.findByText("removed for good after Feb 6, 2026");
+    await screen.findByText("permanently removed after Feb 6, 2026");
     await user.click(screen.getByRole("button", { name: "Restore: Acme" }));
     await user.click((await dialog()).getByRole("button", { name: "Restore" }));
     await screen.findByRole("button", { name: "Change: Acme" });

@@ -3,14 +3,18 @@ package io.tenantry.http.console;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.security.RouteRole;
 import io.tenantry.domain.failure.NotFound;
+import io.tenantry.http.wire.Accepted;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The built console, from the class path. Its page is the answer at every address that the console knows, and at no other: which
- * view belongs to it the page's script finds out. What the page refers to has its digest in its name. Thread-safe.
+ * The built console, from the class path. Its page is the answer at every address that the console knows: which view belongs to
+ * it the page's script finds out. Where nothing is, a browser gets the page too, as 404, and the script says so. What the page
+ * refers to has its digest in its name. Thread-safe.
  */
 public final class Console {
 
@@ -31,6 +35,12 @@ public final class Console {
 
     private static final List<String> SIGNED_IN_VIEWS =
             List.of("/dashboard", "/profile", "/security", "/organizations/new", "/t/*", "/admin", "/admin/*");
+
+    /** What is not there stays JSON below these, whoever asks: they are for programs, or have pages of their own. */
+    private static final List<String> NOT_OURS =
+            List.of("/api", "/oauth", "/.well-known", "/docs", "/problems", "/health", "/metrics", "/assets", "/pages");
+
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
 
     private final ConsoleFiles files;
 
@@ -59,6 +69,7 @@ public final class Console {
         MAILED_VIEWS.forEach(path -> route(config, path, page("no-store"), open));
         SIGNED_IN_VIEWS.forEach(path -> route(config, path, page("no-cache"), open));
         route(config, "/assets/{file}", this::asset, open);
+        config.routes.error(404, this::notFound);
     }
 
     /** @param caching what a browser may keep of it */
@@ -74,6 +85,21 @@ public final class Console {
                 .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
                 .header("Cache-Control", caching);
         files.find(PAGE).orElseThrow(NotFound::new).send(ctx);
+    }
+
+    /** Answers a browser by the page; to everybody else what was answered stays. */
+    private void notFound(Context ctx) {
+        if (!READING.contains(ctx.method()) || NOT_OURS.stream().anyMatch(folder -> isBelow(folder, ctx.path()))) {
+            return;
+        }
+        ctx.res().addHeader("Vary", "Accept");
+        if (Accepted.prefersHtml(ctx.header("Accept"))) {
+            page(ctx, "no-cache");
+        }
+    }
+
+    private static boolean isBelow(String folder, String path) {
+        return path.equals(folder) || path.startsWith(folder + "/");
     }
 
     private void asset(Context ctx) {

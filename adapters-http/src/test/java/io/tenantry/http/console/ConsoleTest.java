@@ -26,6 +26,8 @@ final class ConsoleTest {
     /** A second's work; half a minute's if each costs the square of its length. */
     private static final int HOSTILE_ROUNDS = 40;
 
+    private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
     private static TestServer server;
 
     @BeforeAll
@@ -112,6 +114,80 @@ final class ConsoleTest {
             })
     void what_is_no_view_is_not_found_as_ever(String path) throws Exception {
         HttpResponse<String> reply = get(path);
+        assertThat(reply.statusCode()).isEqualTo(404);
+        assertThat(header(reply, "Content-Type").orElseThrow()).doesNotContain("html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/nothing", "/t", "/organizations", "/invitations/", "/apis", "/nothing/api", "/login/nothing"})
+    void a_browser_that_looks_where_nothing_is_gets_the_page_as_404(String path) throws Exception {
+        HttpResponse<String> page = get(path, "Accept", BROWSER);
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("<title>A console</title>");
+        assertThat(header(page, "Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(header(page, "Cache-Control")).contains("no-cache");
+        assertThat(header(page, "Content-Security-Policy").orElseThrow()).contains("default-src 'none'");
+        assertThat(page.headers().allValues("Vary")).contains("Accept");
+    }
+
+    @Test
+    void a_browser_that_asks_for_the_head_of_nothing_gets_that_of_the_page() throws Exception {
+        HttpResponse<String> head = ask("HEAD", "/nothing", "Accept", BROWSER);
+        assertThat(head.statusCode()).isEqualTo(404);
+        assertThat(header(head, "Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(head.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api",
+                "/api/v1/nothing",
+                "/api/login",
+                "/oauth/nothing",
+                "/.well-known/nothing",
+                "/docs/nothing",
+                "/problems/nothing",
+                "/health/nothing",
+                "/metrics",
+                "/assets",
+                "/assets/nothing.js",
+                "/pages/nothing.css"
+            })
+    void where_programs_ask_nothing_is_ever_the_page(String path) throws Exception {
+        HttpResponse<String> reply = get(path, "Accept", BROWSER);
+        assertThat(reply.statusCode()).isEqualTo(404);
+        assertThat(header(reply, "Content-Type").orElseThrow()).doesNotContain("html");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/html|true",
+                "TEXT/HTML; q=0.5|true",
+                "text/html;q=0.9, application/json;q=0.8|true",
+                "text/html, application/json|false",
+                "text/html;q=0|false",
+                "text/html;q=0.000, */*|false",
+                "application/json, text/plain, */*|false",
+                "*/*|false",
+                "text/htmlx|false",
+                "nonsense;;q|false"
+            })
+    void only_who_would_rather_have_html_than_json_is_a_browser(String accepted, boolean page) throws Exception {
+        HttpResponse<String> reply = get("/nothing", "Accept", accepted);
+        assertThat(reply.statusCode()).isEqualTo(404);
+        assertThat(header(reply, "Content-Type").orElseThrow().startsWith("text/html"))
+                .isEqualTo(page);
+        assertThat(reply.headers().allValues("Vary")).contains("Accept");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE"})
+    void what_changes_something_gets_no_page(String method) throws Exception {
+        HttpResponse<String> reply = ask(method, "/nothing", "Accept", BROWSER);
         assertThat(reply.statusCode()).isEqualTo(404);
         assertThat(header(reply, "Content-Type").orElseThrow()).doesNotContain("html");
     }
@@ -207,7 +283,13 @@ final class ConsoleTest {
 
     /** Not by the client that knows only what the description of the API has: views are none of it. */
     private static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path));
+        return ask("GET", path, headers);
+    }
+
+    private static HttpResponse<String> ask(String method, String path, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
         }

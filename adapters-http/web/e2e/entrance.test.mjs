@@ -146,6 +146,30 @@ test("who has tried too often sees for how long to wait", async () => {
   await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
 });
 
+test("the colors change at each press, and nothing is written into the page that its policy refuses", async () => {
+  const { page } = await own.open({ colorScheme: "dark" });
+  await page.goto("/login");
+  for (const [scheme, shown] of [
+    ["Light", "light"],
+    ["Dark", "dark"],
+    ["Like the system", "dark"],
+  ]) {
+    await page.getByRole("button", { name: /^Colors/ }).click();
+    await page.getByRole("button", { name: `Colors: ${scheme}` }).waitFor();
+    await page.locator(`html[data-mantine-color-scheme=${shown}]`).waitFor();
+  }
+});
+
+test("where nothing is, a browser is told so by the console, and a program in JSON", async () => {
+  const { context, page } = await own.open();
+  const answer = await page.goto("/nowhere");
+  assert.equal(answer.status(), 404);
+  await page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+  const told = await context.request.get("/nowhere");
+  assert.equal(told.status(), 404);
+  assert.equal((await told.json()).code, "not_found");
+});
+
 test("no page had anything to complain of, least of all its policy", () => assert.deepEqual(own.complaints, []));
 
 function counted(page, path) {

@@ -36,7 +36,8 @@ function LanguageSwitch() {
 
 function SchemeSwitch() {
   const { common } = useMessages();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // To stop what moves meanwhile, Mantine would write a style element into the page, which its policy refuses.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const [Current, next] = SCHEMES[colorScheme];
   const label = `${common.scheme.label}: ${common.scheme[colorScheme]}`;
   return (

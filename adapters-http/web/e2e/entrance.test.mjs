@@ -164,7 +164,7 @@ test("where nothing is, a browser is told so by the console, and a program in JS
   const { context, page } = await own.open();
   const answer = await page.goto("/nowhere");
   assert.equal(answer.status(), 404);
-  await page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+  await page.getByRole("heading", { name: "Page not found" }).waitFor();
   const told = await context.request.get("/nowhere");
   assert.equal(told.status(), 404);
   assert.equal((await told.json()).code, "not_found");

@@ -1,23 +1,17 @@
 import { Outlet, useParams } from "@tanstack/react-router";
 import { Empty } from "@/components/Empty.tsx";
-import { LinkButton } from "@/components/Link.tsx";
+import { NothingHere } from "@/components/NoPage.tsx";
 import { Page } from "@/components/Page.tsx";
 import { useMessages } from "@/locales/language.ts";
 import { useMe } from "@/session/me.ts";
 
 /** What all pages of an organization ask first: does it exist, is it open, and may one be here. */
 export function TenantFrame() {
-  const { common, organization } = useMessages();
+  const { organization } = useMessages();
   const { slug } = useParams({ from: "/inside/t/$slug" });
   const membership = useMe().memberships.find(({ tenant }) => tenant.slug === slug);
   if (membership === undefined) {
-    return (
-      <Page title={common.notFound.title}>
-        <Empty title={common.notFound.title} text={common.notFound.text}>
-          <LinkButton to="/dashboard">{common.notFound.home}</LinkButton>
-        </Empty>
-      </Page>
-    );
+    return <NothingHere />;
   }
   if (membership.tenant.status !== "active") {
     return (

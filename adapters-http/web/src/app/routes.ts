@@ -91,6 +91,7 @@ const inside = createRoute({
     }
   },
   component: lazyRouteComponent(() => import("./Frame.tsx"), "Frame"),
+  notFoundComponent: lazyRouteComponent(() => import("@/components/NoPage.tsx"), "NothingHere"),
 });
 
 const dashboard = createRoute({
@@ -121,6 +122,7 @@ const tenant = createRoute({
   getParentRoute: () => inside,
   path: "/t/$slug",
   component: lazyRouteComponent(() => import("./TenantFrame.tsx"), "TenantFrame"),
+  notFoundComponent: lazyRouteComponent(() => import("@/components/NoPage.tsx"), "NothingHere"),
 });
 
 const tenantHome = createRoute({

@@ -3,6 +3,10 @@ import type { Messages } from "../messages.ts";
 export const admin: Messages["admin"] = {
   title: "Verwaltung",
   intro: "Für die Betreiber dieser Installation. Jeder Schritt wird im Protokoll festgehalten.",
+  closed: {
+    title: "Nur für Betreiber",
+    text: "Dieser Bereich ist den Betreibern dieser Installation vorbehalten. Ihr Konto gehört nicht dazu.",
+  },
   factor: {
     title: "Hier sind zwei Faktoren nötig",
     none: "Dieser Bereich ist für Betreiber, die sich mit zwei Faktoren angemeldet haben. Richten Sie einen zweiten ein, um fortzufahren.",

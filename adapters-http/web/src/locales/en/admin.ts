@@ -1,6 +1,10 @@
 export const admin = {
   title: "Administration",
   intro: "For the operators of this installation. Every action is recorded in the audit log.",
+  closed: {
+    title: "For operators only",
+    text: "This area is for the operators of this installation. Your account is not one of them.",
+  },
   factor: {
     title: "Two factors are required here",
     none: "This area is for operators who signed in with two factors. Set up a second factor to continue.",

@@ -5,9 +5,10 @@ import { openAsOperator } from "../../../../test/operator.ts";
 import { answer, asked } from "../../../../test/server.ts";
 
 describe.each(["/admin", "/admin/tenants", "/admin/users", "/admin/keys", "/admin/audit"])("%s", (path) => {
-  it("is not there for who is no operator, and asks nothing for them", async () => {
+  it("says to who is no operator, once, that it is for operators, and asks nothing for them", async () => {
     openAsOperator(path, { operator: false });
-    await screen.findByRole("heading", { name: "Page not found" });
+    await screen.findByRole("heading", { name: "For operators only" });
+    expect(screen.getAllByText("For operators only")).toHaveLength(1);
     expect(asked).toEqual(["GET /v1/me"]);
   });
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Empty } from "@/components/Empty.tsx";
 import { LinkButton } from "@/components/Link.tsx";
+import { NoPage } from "@/components/NoPage.tsx";
 import { Page } from "@/components/Page.tsx";
 import { useMessages } from "@/locales/language.ts";
 import { useMe } from "@/session/me.ts";
@@ -15,16 +16,10 @@ interface Props {
 
 /** What all pages for operators have: that they are for operators, and the way from one to another. */
 export function Operators({ title, aside, children }: Props) {
-  const { admin, common } = useMessages();
+  const { admin } = useMessages();
   const { operator, mfa } = useMe();
   if (!operator) {
-    return (
-      <Page title={common.notFound.title}>
-        <Empty title={common.notFound.title} text={common.notFound.text}>
-          <LinkButton to="/dashboard">{common.notFound.home}</LinkButton>
-        </Empty>
-      </Page>
-    );
+    return <NoPage title={admin.closed.title} text={admin.closed.text} />;
   }
   if (!mfa.totp && mfa.passkeys === 0) {
     return (

@@ -84,5 +84,6 @@ describe("the members", () => {
     answer("GET /v1/me", { status: 200, body: ADA });
     open("/t/others/members");
     await screen.findByRole("heading", { name: "Page not found" });
+    expect(screen.getAllByText("Page not found")).toHaveLength(1);
   });
 });

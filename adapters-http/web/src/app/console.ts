@@ -3,6 +3,7 @@ import { createRouter, type RouterHistory } from "@tanstack/react-router";
 import { Problem } from "@/api/problem.ts";
 import { onSession, type SessionEvent } from "@/session/events.ts";
 import { askWho, meQuery } from "@/session/me.ts";
+import { isOutside } from "@/session/outside.ts";
 import { Broken } from "./Broken.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { routeTree } from "./routes.ts";
@@ -19,16 +20,21 @@ export function createConsole(history?: RouterHistory) {
   const router = createConsoleRouter(queryClient, history);
   const follow = () => onSession((event) => void followed(event));
   const followed = async (event: SessionEvent) => {
-    const inside = isInside(router.state.location.pathname);
+    const inside = !isOutside(router.state.location.pathname);
     if (event === "started") {
       await (inside ? meet(queryClient) : queryClient.resetQueries());
-    } else if (inside) {
+    } else if (inside && (event === "ended" || isKnown(queryClient))) {
       await router.navigate(goodbye(event, router.state.location.href));
       // Not before: what still stands there meanwhile would ask for it anew, in vain.
       queryClient.clear();
     }
   };
   return { router, queryClient, follow };
+}
+
+/** Who was never signed in here has lost nothing: the guard of the pages inside sends them to sign in, and that is all. */
+function isKnown(queryClient: QueryClient): boolean {
+  return queryClient.getQueryData(meQuery.queryKey) !== undefined;
 }
 
 /** Somebody signed in in another tab. To somebody else nothing may be left here, what parts of the page keep least of all. */
@@ -70,12 +76,6 @@ function createConsoleRouter(queryClient: QueryClient, history?: RouterHistory) 
 
 function isText(entry: [string, unknown]): entry is [string, string] {
   return typeof entry[1] === "string" && entry[1] !== "";
-}
-
-const OUTSIDE = /^\/(login|register|verify|forgot|reset|confirm-email|invitations\/accept)?$/;
-
-function isInside(path: string): boolean {
-  return !OUTSIDE.test(path);
 }
 
 function maySucceed(failure: unknown): boolean {

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { sessionStarted } from "./events.ts";
-import { safePath } from "./safe-path.ts";
+import { placeFor } from "./place-for.ts";
 
 /** Goes in: what is known of who was here before is forgotten, and other tabs hear of it. */
 export function useEnter() {
@@ -10,6 +10,6 @@ export function useEnter() {
   return async (next?: string) => {
     queryClient.clear();
     sessionStarted();
-    await router.navigate({ href: safePath(next) ?? "/dashboard", replace: true });
+    await router.navigate({ href: placeFor(next), replace: true });
   };
 }

@@ -12,6 +12,7 @@ import { emailField, nameField, newPassword, passwordField, same } from "@/compo
 import { SlugHint } from "@/components/SlugHint.tsx";
 import { useRefusal } from "@/components/use-refusal.ts";
 import { type Messages, useMessages } from "@/locales/language.ts";
+import { usePassBy } from "@/session/use-pass-by.ts";
 import { register } from "../api/register.ts";
 
 function fields(t: Messages) {
@@ -32,6 +33,7 @@ export function RegisterPage() {
   const t = useMessages();
   const words = t.entrance.register;
   const navigate = useNavigate();
+  usePassBy(false);
   const form = useForm<Values>({
     resolver: zodResolver(fields(t)),
     defaultValues: { organization_name: "", email: "", password: "", password_confirm: "" },

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ADA, listOf, NOBODY, SIGNED_IN } from "../../../../test/fixtures.ts";
 import { open } from "../../../../test/render.tsx";
@@ -13,10 +13,20 @@ async function signIn(path = "/login") {
   return page;
 }
 
+/** Answers as a server does by which somebody is signed in from then on. */
+function letIn(request: string, isRight: (body: Record<string, unknown>) => boolean = () => true) {
+  answer(request, (body) => {
+    if (!isRight(body)) {
+      return { status: 401, body: { code: "invalid_code", detail: "…" } };
+    }
+    answer("GET /v1/me", { status: 200, body: ADA });
+    return { status: 200, body: SIGNED_IN };
+  });
+}
+
 describe("the sign-in", () => {
   it("asks for cookies and leads to the overview", async () => {
-    answer("POST /v1/session", { status: 200, body: SIGNED_IN });
-    answer("GET /v1/me", { status: 200, body: ADA });
+    letIn("POST /v1/session");
     const { address } = await signIn();
     await screen.findByRole("heading", { name: "Hello, Ada Lovelace" });
     expect(address()).toBe("/dashboard");
@@ -33,9 +43,10 @@ describe("the sign-in", () => {
     ["/login?redirect=https%3A%2F%2Fevil.example", "/dashboard"],
     ["/login?redirect=%2F%2Fevil.example", "/dashboard"],
     ["/login?redirect=%2F%2F%5B", "/dashboard"],
+    ["/login?redirect=%2Flogin", "/dashboard"],
+    ["/login?redirect=%2Fregister", "/dashboard"],
   ])("from %s leads to %s", async (from, to) => {
-    answer("POST /v1/session", { status: 200, body: SIGNED_IN });
-    answer("GET /v1/me", { status: 200, body: ADA });
+    letIn("POST /v1/session");
     const { address } = await signIn(from);
     await screen.findByRole("button", { name: `Account: ${ADA.email}` });
     expect(address()).toBe(to);
@@ -71,12 +82,7 @@ describe("the sign-in", () => {
   it("asks for the second factor, again if it is wrong, and then lets in", async () => {
     const body = { code: "mfa_required", detail: "…", mfaToken: "m.c", methods: ["totp", "recovery_code"] };
     answer("POST /v1/session", { status: 401, body });
-    answer("GET /v1/me", { status: 200, body: ADA });
-    answer("POST /v1/session/mfa", ({ code }) =>
-      code === "123456"
-        ? { status: 200, body: SIGNED_IN }
-        : { status: 401, body: { code: "invalid_code", detail: "…" } },
-    );
+    letIn("POST /v1/session/mfa", ({ code }) => code === "123456");
     const { user } = await signIn();
     await screen.findByRole("heading", { name: "One more step" });
     await user.type(screen.getByLabelText(/Code/), "000000");
@@ -117,4 +123,38 @@ describe("the sign-in", () => {
     expect(await screen.findAllByText("Please fill in this field")).toHaveLength(2);
     expect(asked).not.toContain("POST /v1/session");
   });
+});
+
+describe("who is signed in already", () => {
+  it.each([
+    ["/login", "/dashboard"],
+    ["/login?redirect=%2Fprofile", "/profile"],
+    ["/login?redirect=%2Flogin", "/dashboard"],
+    ["/register", "/dashboard"],
+  ])("is led past %s to %s", async (from, to) => {
+    answer("GET /v1/session/providers", listOf());
+    answer("GET /v1/me", { status: 200, body: ADA });
+    const { address } = open(from);
+    await screen.findByRole("button", { name: `Account: ${ADA.email}` });
+    expect(address()).toBe(to);
+  });
+
+  it("is not looked for by a refresh", async () => {
+    answer("GET /v1/session/providers", listOf());
+    answer("GET /v1/me", NOBODY);
+    open("/login");
+    await screen.findByRole("button", { name: "Sign in" });
+    await waitFor(() => expect(asked).toContain("GET /v1/me"));
+    expect(asked).not.toContain("POST /v1/session/refresh");
+  });
+});
+
+it("who comes by a deep link and was never signed in is not told that a session has ended", async () => {
+  answer("GET /v1/session/providers", listOf());
+  answer("GET /v1/me", NOBODY);
+  answer("POST /v1/session/refresh", NOBODY);
+  const { address } = open("/t/acme/audit?from=2026-01-01");
+  await screen.findByRole("heading", { name: "Sign in" });
+  expect(address()).toBe("/login?redirect=%2Ft%2Facme%2Faudit%3Ffrom%3D2026-01-01");
+  expect(screen.queryByText(/session has ended/)).not.toBeInTheDocument();
 });

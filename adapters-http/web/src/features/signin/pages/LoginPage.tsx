@@ -7,6 +7,7 @@ import { Notice } from "@/components/Notice.tsx";
 import { useMessages } from "@/locales/language.ts";
 import { SecondStep, secondStepOf } from "@/session/SecondStep.tsx";
 import { useEnter } from "@/session/use-enter.ts";
+import { usePassBy } from "@/session/use-pass-by.ts";
 import { PasswordForm } from "../components/PasswordForm.tsx";
 
 type Second = NonNullable<ReturnType<typeof secondStepOf>>;
@@ -17,6 +18,7 @@ export function LoginPage() {
   const notice = useLocation({ select: (location) => location.state.notice });
   const [second, setSecond] = useState<Second>();
   const enter = useEnter();
+  usePassBy(notice !== undefined, redirect);
   if (second !== undefined) {
     return (
       <Entrance

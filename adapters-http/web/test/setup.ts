@@ -18,6 +18,8 @@ Element.prototype.scrollIntoView = () => {};
 URL.createObjectURL = () => "blob:picture";
 URL.revokeObjectURL = () => {};
 
+window.createImageBitmap = () => Promise.resolve({ width: 1, height: 1, close() {} });
+
 config({ jitless: true });
 
 // The first test of a file loads the page's modules, which a busy machine takes its time for.

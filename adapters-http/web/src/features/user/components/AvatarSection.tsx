@@ -35,8 +35,8 @@ export function AvatarSection() {
   const remove = useMutation({ mutationFn: removeAvatar, onSuccess: changed });
   const [unfit, setUnfit] = useState<Problem>();
   const failure = unfit ?? store.error ?? remove.error;
-  const choose = (file: File | null) => {
-    const problem = file === null ? undefined : problemWith(file);
+  const choose = async (file: File | null) => {
+    const problem = file === null ? undefined : await problemWith(file);
     store.reset();
     setUnfit(problem);
     setChosen(file === null || problem !== undefined ? undefined : { file, address: URL.createObjectURL(file) });
@@ -51,7 +51,7 @@ export function AvatarSection() {
           <img className={styles.preview} src={chosen.address} alt={words.preview} width="96" height="96" />
         )}
         <Group gap="sm">
-          <FileButton accept={KINDS} onChange={choose}>
+          <FileButton accept={KINDS} onChange={(file) => void choose(file)}>
             {(button) => (
               <Button variant="default" {...button}>
                 {words.choose}
@@ -63,7 +63,7 @@ export function AvatarSection() {
               <Button loading={store.isPending} onClick={() => store.mutate(chosen.file)}>
                 {words.use}
               </Button>
-              <Button variant="default" onClick={() => choose(null)}>
+              <Button variant="default" onClick={() => void choose(null)}>
                 {t.common.cancel}
               </Button>
             </>
@@ -80,9 +80,22 @@ export function AvatarSection() {
 }
 
 /** What the server would say of it too, once all of it was sent. */
-function problemWith({ size, type }: File): Problem | undefined {
-  if (!KINDS.split(",").includes(type)) {
+async function problemWith(file: File): Promise<Problem | undefined> {
+  if (!KINDS.split(",").includes(file.type)) {
     return new Problem("unsupported_media_type", "");
   }
-  return size > LARGEST ? new Problem("payload_too_large", "") : undefined;
+  if (file.size > LARGEST) {
+    return new Problem("payload_too_large", "");
+  }
+  return (await isPicture(file)) ? undefined : new Problem("invalid_picture", "");
+}
+
+/** A name alone makes none: what no browser can show is none. */
+async function isPicture(file: File): Promise<boolean> {
+  try {
+    (await createImageBitmap(file)).close();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 import { screen, waitFor } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { dialog, part } from "../../../../test/account.ts";
 import { ADA, listOf, NOBODY, SIGNED_IN } from "../../../../test/fixtures.ts";
 import { open } from "../../../../test/render.tsx";
@@ -141,6 +141,16 @@ describe("the picture", () => {
     const picture = await part("Picture");
     await user.upload(input(container), new File([new Uint8Array(1_048_577)], "ada.png", { type: "image/png" }));
     expect(await picture.findByRole("alert")).toHaveTextContent("This is too large.");
+    expect(picture.queryByRole("button", { name: "Use this picture" })).not.toBeInTheDocument();
+  });
+
+  it("is not sent if it is none, whatever its name says", async () => {
+    vi.stubGlobal("createImageBitmap", () => Promise.reject(new DOMException("", "InvalidStateError")));
+    const { user, container } = openProfile();
+    const picture = await part("Picture");
+    await user.upload(input(container), PICTURE);
+    expect(await picture.findByRole("alert")).toHaveTextContent("This picture cannot be used");
+    expect(picture.queryByRole("img", { name: "Preview" })).not.toBeInTheDocument();
     expect(picture.queryByRole("button", { name: "Use this picture" })).not.toBeInTheDocument();
   });
 

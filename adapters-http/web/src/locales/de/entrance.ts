@@ -16,7 +16,7 @@ export const entrance: Messages["entrance"] = {
   login: {
     title: "Anmelden",
     submit: "Anmelden",
-    remember: "30 Tage lang angemeldet bleiben",
+    remember: "Auf diesem Gerät angemeldet bleiben",
     forgot: "Passwort vergessen?",
     passkey: "Mit Passkey anmelden",
     provider: (name) => `Weiter mit ${name}`,

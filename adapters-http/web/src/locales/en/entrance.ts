@@ -15,7 +15,7 @@ export const entrance = {
   login: {
     title: "Sign in",
     submit: "Sign in",
-    remember: "Keep me signed in for 30 days",
+    remember: "Keep me signed in on this device",
     forgot: "Forgot your password?",
     passkey: "Sign in with a passkey",
     provider: (name: string) => `Continue with ${name}`,

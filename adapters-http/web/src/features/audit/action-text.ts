@@ -1,9 +1,27 @@
 import type { Messages } from "@/locales/language.ts";
 
+type Words = Readonly<Record<string, string>>;
+
 /** What is called by a word of the API; the word itself, if a server notes more than this page knows. */
+function called(known: Words, word: string): string {
+  return Object.hasOwn(known, word) ? (known[word] ?? word) : word;
+}
+
 export function actionText({ organization: { audit } }: Messages, action: string): string {
-  const known: Readonly<Record<string, string>> = audit.actions;
-  return Object.hasOwn(known, action) ? (known[action] ?? action) : action;
+  return called(audit.actions, action);
+}
+
+/** What else was noted of an event. A value may be several words, with commas between them. */
+export function notedText({ organization: { audit } }: Messages, data: Words): string {
+  const { names, words } = audit.noted;
+  const valueText = (value: string) =>
+    value
+      .split(",")
+      .map((word) => called(words, word))
+      .join(", ");
+  return Object.entries(data)
+    .map(([name, value]) => `${called(names, name)}: ${valueText(value)}`)
+    .join(" · ");
 }
 
 type Choice = readonly [action: string, text: string];

@@ -1,5 +1,6 @@
 import type { Messages } from "../messages.ts";
 import { actions } from "./actions.ts";
+import { noted } from "./noted.ts";
 
 export const organization: Messages["organization"] = {
   create: {
@@ -109,6 +110,7 @@ export const organization: Messages["organization"] = {
     system: "System",
     deleted: "gelöscht",
     reset: "Filter zurücksetzen",
+    noted,
     actions,
   },
   suspended: {

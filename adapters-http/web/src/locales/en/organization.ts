@@ -1,4 +1,5 @@
 import { actions } from "./actions.ts";
+import { noted } from "./noted.ts";
 
 export const organization = {
   create: {
@@ -107,6 +108,7 @@ export const organization = {
     system: "System",
     deleted: "deleted",
     reset: "Clear the filter",
+    noted,
     actions,
   },
   suspended: {

@@ -3,7 +3,7 @@ import { DataTable } from "@/components/DataTable.tsx";
 import { Tag } from "@/components/Tag.tsx";
 import { useTimes } from "@/locales/format.ts";
 import { useMessages } from "@/locales/language.ts";
-import { actionText } from "../action-text.ts";
+import { actionText, notedText } from "../action-text.ts";
 import type { AuditEvent } from "../api/audit.ts";
 import styles from "./Events.module.css";
 
@@ -41,11 +41,11 @@ export function Events({ events }: { readonly events: readonly AuditEvent[] }) {
 /** What happened, and what else was noted of it. */
 function What({ of: { action, data } }: { readonly of: AuditEvent }) {
   const t = useMessages();
-  const noted = Object.entries(data).map(([name, value]) => `${name}: ${value}`);
+  const noted = notedText(t, data);
   return (
     <div>
       <span title={action}>{actionText(t, action)}</span>
-      {noted.length > 0 && <div className={styles.noted}>{noted.join(" · ")}</div>}
+      {noted !== "" && <div className={styles.noted}>{noted}</div>}
     </div>
   );
 }

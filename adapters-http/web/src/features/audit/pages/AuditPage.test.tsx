@@ -1,5 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
+import { chooseLanguage } from "@/locales/language.ts";
 import { ACME, ADA, listOf } from "../../../../test/fixtures.ts";
 import { open } from "../../../../test/render.tsx";
 import { answer } from "../../../../test/server.ts";
@@ -54,7 +55,7 @@ const MEMBER = {
 describe("the audit", () => {
   it("says in words what happened, to whom, and what else was noted", async () => {
     audit("/t/acme/audit");
-    expect(await screen.findByRole("cell", { name: /^Role changed from: admin · to: member$/ })).toBeVisible();
+    expect(await screen.findByRole("cell", { name: /^Role changed from: administrator · to: member$/ })).toBeVisible();
     expect(screen.getByRole("cell", { name: "deleted" })).toBeVisible();
     expect(screen.getByRole("cell", { name: "Webhook added" })).toBeVisible();
   });
@@ -62,6 +63,13 @@ describe("the audit", () => {
   it("shows the word of what it does not know", async () => {
     audit("/t/acme/audit", () => listOf({ ...EVENT, action: "moon.risen", data: {} }));
     await screen.findByRole("cell", { name: "moon.risen" });
+  });
+
+  it("says in German what was noted, as far as it is known", async () => {
+    await chooseLanguage("de");
+    const data = { changed: "name,require_mfa,moon", tide: "high", __proto__x: "constructor" };
+    audit("/t/acme/audit", () => listOf({ ...EVENT, action: "tenant.changed", data }));
+    await screen.findByText("geändert: Name, Pflicht zu zwei Faktoren, moon · tide: high · __proto__x: constructor");
   });
 
   it("is filtered by what stands in the address, which the filter changes", async () => {

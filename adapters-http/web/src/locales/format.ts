@@ -26,6 +26,13 @@ export function useTimes() {
   );
 }
 
+/** Days, from the first to the last, as they are in UTC: for everybody the same. */
+export function useDays() {
+  const language = useLanguage((chosen) => chosen.language);
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+  return (first: string, last = first) => dates.formatRange(new Date(first), new Date(last));
+}
+
 const UNITS = [
   ["year", 31_536_000_000],
   ["month", 2_592_000_000],

@@ -1,5 +1,6 @@
 import { Bars } from "@/components/Bars.tsx";
-import { useLanguage, useMessages } from "@/locales/language.ts";
+import { useDays } from "@/locales/format.ts";
+import { useMessages } from "@/locales/language.ts";
 import type { Daily } from "../api/statistics.ts";
 import { inBars, sumOf } from "../spans.ts";
 import styles from "./Trend.module.css";
@@ -32,12 +33,10 @@ export function Trend({ title, daily, number, unknown }: Props) {
   );
 }
 
-/** From the first day to the last, as days of UTC, which they are for everybody. */
 function useDates() {
-  const language = useLanguage((chosen) => chosen.language);
-  const dates = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+  const dates = useDays();
   return (days: readonly Daily[]) => {
     const [first, last] = [days[0], days.at(-1)];
-    return first && last ? dates.formatRange(new Date(first.day), new Date(last.day)) : "";
+    return first && last ? dates(first.day, last.day) : "";
   };
 }

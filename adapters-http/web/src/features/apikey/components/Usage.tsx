@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Bars } from "@/components/Bars.tsx";
 import { Facts } from "@/components/Facts.tsx";
 import { Shown } from "@/components/Shown.tsx";
+import { useDays } from "@/locales/format.ts";
 import { useLanguage, useMessages } from "@/locales/language.ts";
 import { type ApiKey, usageQuery } from "../api/api-keys.ts";
 
@@ -14,6 +15,7 @@ interface Props {
 export function Usage({ tenantId, of }: Props) {
   const { keys } = useMessages().integration;
   const usage = useQuery(usageQuery(tenantId, of.id));
+  const days = useDays();
   const numbers = new Intl.NumberFormat(useLanguage((chosen) => chosen.language));
   return (
     <Shown of={usage}>
@@ -23,7 +25,7 @@ export function Usage({ tenantId, of }: Props) {
             title={keys.requestsByDay}
             nameTitle={keys.day}
             valueTitle={keys.requests}
-            of={items.map(({ day, requests }) => ({ name: day, value: requests }))}
+            of={items.map(({ day, requests }) => ({ name: days(day), value: requests }))}
           />
           <Facts
             of={[

@@ -89,6 +89,18 @@ it("a name that the server refuses says so at its field", async () => {
   await waitFor(() => expect(dialog.getByLabelText("Name")).toBeInvalid());
 });
 
+it("the days of a key's use are written as days are everywhere", async () => {
+  answer("GET /v1/me", { status: 200, body: ADA });
+  answer(`GET ${KEYS}`, listOf(KEY));
+  const totals = { requests: 3, units: 5 };
+  const items = [{ day: "2026-10-24", ...totals }];
+  answer(`GET ${KEYS}/${KEY.id}/usage`, { status: 200, body: { items, totals } });
+  const { user } = open("/t/acme/api-keys");
+  await user.click(await screen.findByRole("button", { name: "Actions for Billing" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Usage" }));
+  await screen.findByRole("rowheader", { name: "Oct 24, 2026", hidden: true });
+});
+
 it("nothing but its use is left of a revoked key", async () => {
   answer("GET /v1/me", { status: 200, body: ADA });
   answer(`GET ${KEYS}`, listOf({ ...KEY, active: false, revokedAt: KEY.createdAt }));

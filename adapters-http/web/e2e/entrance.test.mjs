@@ -152,7 +152,7 @@ test("the colors change at each press, and nothing is written into the page that
   for (const [scheme, shown] of [
     ["Light", "light"],
     ["Dark", "dark"],
-    ["Like the system", "dark"],
+    ["Same as system", "dark"],
   ]) {
     await page.getByRole("button", { name: /^Colors/ }).click();
     await page.getByRole("button", { name: `Colors: ${scheme}` }).waitFor();

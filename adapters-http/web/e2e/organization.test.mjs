@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { installation } from "./installation.mjs";
 import { mailedLink } from "./mails.mjs";
-import { openMember, openOperator, openOwner, PASSWORD, signIn } from "./people.mjs";
+import { call, openMember, openOperator, openOwner, PASSWORD, prove, signIn } from "./people.mjs";
 import { soon } from "./soon.mjs";
 
 const GUEST = "grace@acme.example";
@@ -84,6 +84,23 @@ test("a second organization is made, and the switcher goes from one to the other
   await page.getByText(GUEST).waitFor();
 });
 
+test("who closes an organization goes on in another, and is signed out with the last", async () => {
+  const { page, context } = await openOwner(own, "First", "closing@first.example");
+  await call(context, "POST", "/api/v1/tenants", { name: "Second" });
+  await page.goto("/t/first/settings");
+  await close(page, "first");
+  await page.waitForURL("**/dashboard");
+  await page.getByRole("link", { name: /^Second/ }).waitFor();
+  await page.getByRole("link", { name: /^First.*Inactive/ }).waitFor();
+  await page.getByRole("link", { name: "Profile" }).click();
+  await page.getByLabel("First name").waitFor();
+
+  await page.goto("/t/second/settings");
+  await close(page, "second");
+  await page.waitForURL("**/login");
+  await page.getByText("Your organization is closed.").waitFor();
+});
+
 test("the audit is filtered, and what is left is exported as a table", async () => {
   const { page } = owner;
   await page.goto("/t/acme-grosse/audit");
@@ -135,6 +152,12 @@ async function invite(page, email) {
   await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("button", { name: "Send the invitation" }).click();
   await page.getByText(`An invitation is on its way to ${email}.`).waitFor();
+}
+
+async function close(page, slug) {
+  await page.getByRole("button", { name: "Delete the organization" }).click();
+  await page.getByLabel(`Type ${slug} to confirm`).fill(slug);
+  await prove(page, "Delete the organization");
 }
 
 async function open(page, email) {

@@ -50,6 +50,9 @@ const CODES: Readonly<Record<number, string>> = {
   503: "unavailable",
 };
 
+/** What a contract without codes says of a mailed token, as it says it. */
+const SPENT = "The link is invalid or has expired";
+
 /** Reads an error in whichever shape the contract of its path has. */
 export function problemOf(status: number, body: unknown, retryAfter: string | undefined): Problem {
   const byField = lists.safeParse(body);
@@ -60,7 +63,7 @@ export function problemOf(status: number, body: unknown, retryAfter: string | un
   const { code, detail, message, errors, mfaToken, methods, requestId, reference } = z.catch(told, {}).parse(body);
   const id = requestId ?? reference;
   const seconds = Number(retryAfter);
-  return new Problem(code ?? codeOf(status, errors), detail ?? message ?? "", {
+  return new Problem(code ?? codeOf(status, errors, message), detail ?? message ?? "", {
     status,
     ...(errors && { errors }),
     ...(mfaToken && { mfaToken }),
@@ -70,6 +73,9 @@ export function problemOf(status: number, body: unknown, retryAfter: string | un
   });
 }
 
-function codeOf(status: number, errors: unknown): string {
-  return errors === undefined ? (CODES[status] ?? "unexpected_answer") : "validation_failed";
+function codeOf(status: number, errors: unknown, message: unknown): string {
+  if (errors !== undefined) {
+    return "validation_failed";
+  }
+  return message === SPENT ? "invalid_token" : (CODES[status] ?? "unexpected_answer");
 }

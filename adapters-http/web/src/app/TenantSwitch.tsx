@@ -4,6 +4,7 @@ import { Check, ChevronsUpDown, Plus } from "lucide-react";
 import type { Schemas } from "@/api/schemas.ts";
 import { useMessages } from "@/locales/language.ts";
 import type { Me } from "@/session/me.ts";
+import styles from "./TenantSwitch.module.css";
 
 interface Props {
   readonly open: Schemas["TenantBrief"] | undefined;
@@ -24,7 +25,7 @@ export function TenantSwitch({ open, memberships }: Props) {
           rightSection={<ChevronsUpDown size={16} aria-hidden />}
           aria-label={`${nav.switch}: ${open?.name ?? nav.none}`}
         >
-          {open?.name ?? nav.none}
+          <span className={styles.open}>{open?.name ?? nav.none}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -34,7 +35,7 @@ export function TenantSwitch({ open, memberships }: Props) {
             rightSection={tenant.id === open?.id && <Check size={16} aria-hidden />}
             onClick={() => void navigate({ to: "/t/$slug/members", params: { slug: tenant.slug } })}
           >
-            {tenant.name}
+            <span className={styles.name}>{tenant.name}</span> <span className={styles.slug}>{tenant.slug}</span>
           </Menu.Item>
         ))}
         <Menu.Item

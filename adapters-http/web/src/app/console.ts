@@ -89,6 +89,6 @@ declare module "@tanstack/react-router" {
   }
   interface HistoryState {
     /** What the sign-in page says; it stays there when the page is loaded anew. */
-    notice?: "registered" | "verified" | "reset" | "confirmed" | "lost" | "ended" | "deleted";
+    notice?: "registered" | "verified" | "reset" | "confirmed" | "lost" | "ended" | "closed" | "deleted";
   }
 }

@@ -40,11 +40,13 @@ interface DialogProps {
   readonly title: string;
   readonly opened: boolean;
   readonly onClose: () => void;
+  /** It holds what is shown this once, so only what is in it closes it: no key, and no click beside it. */
+  readonly kept?: boolean;
   readonly children: ReactNode;
 }
 
 /** Scrolling is held by a style sheet of ours: Mantine would add a style element, which the page's policy refuses. */
-export function Dialog({ title, opened, onClose, children }: DialogProps) {
+export function Dialog({ title, opened, onClose, kept = false, children }: DialogProps) {
   const { common } = useMessages();
   return (
     <Modal
@@ -52,6 +54,9 @@ export function Dialog({ title, opened, onClose, children }: DialogProps) {
       onClose={onClose}
       title={title}
       lockScroll={false}
+      closeOnEscape={!kept}
+      closeOnClickOutside={!kept}
+      withCloseButton={!kept}
       centered
       closeButtonProps={{ "aria-label": common.close }}
     >

@@ -1,6 +1,7 @@
 import { Button, Skeleton, Stack } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { Problem } from "@/api/problem.ts";
 import { useMessages } from "@/locales/language.ts";
 import { Notice } from "./Notice.tsx";
 import { problemText } from "./problem-text.ts";
@@ -10,7 +11,7 @@ interface Props<T> {
   readonly children: (data: T) => ReactNode;
 }
 
-/** What a query brought; until then that it loads, and if it failed why, with a button to try again. */
+/** What a query brought; until then that it loads, and if it failed why, with a button to try again where that may help. */
 export function Shown<T>({ of: { data, error, isFetching, refetch }, children }: Props<T>) {
   const t = useMessages();
   if (data !== undefined) {
@@ -20,13 +21,20 @@ export function Shown<T>({ of: { data, error, isFetching, refetch }, children }:
     return (
       <Stack gap="sm" align="flex-start">
         <Notice kind="bad">{problemText(t, error)}</Notice>
-        <Button variant="default" loading={isFetching} onClick={() => void refetch()}>
-          {t.common.tryAgain}
-        </Button>
+        {!isRefused(error) && (
+          <Button variant="default" loading={isFetching} onClick={() => void refetch()}>
+            {t.common.tryAgain}
+          </Button>
+        )}
       </Stack>
     );
   }
   return <Loading />;
+}
+
+/** It is not allowed, and will not be by asking again. */
+function isRefused(error: unknown): boolean {
+  return error instanceof Problem && error.about.status === 403;
 }
 
 export function Loading() {

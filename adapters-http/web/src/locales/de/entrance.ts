@@ -36,6 +36,7 @@ export const entrance: Messages["entrance"] = {
       confirmed: "Ihre neue E-Mail-Adresse ist bestätigt. Melden Sie sich von nun an mit ihr an.",
       lost: "Ihre Sitzung ist beendet. Bitte melden Sie sich erneut an.",
       ended: "Sie sind abgemeldet.",
+      closed: "Ihre Organisation ist geschlossen. 7 Tage lang kann der Betreiber sie wiederherstellen.",
       deleted: "Ihr Konto wurde gelöscht. Auf Wiedersehen!",
     },
   },

@@ -19,7 +19,8 @@ export const problems: Messages["problems"] = {
     wrong_account: "Das ist für ein anderes Konto bestimmt.",
     mfa_enrollment_required:
       "Diese Organisation verlangt einen zweiten Faktor. Richten Sie unter „Sicherheit“ einen ein.",
-    tenant_suspended: "Diese Organisation ist gesperrt oder nicht aktiv.",
+    tenant_suspended:
+      "Die Organisation ist gesperrt oder nicht aktiv. Wenn Sie noch zu einer anderen gehören, melden Sie sich ab und wieder an: Dann kommen Sie in diese.",
     not_found: "Das gibt es nicht mehr.",
     conflict: "Das widerspricht vorhandenen Daten.",
     account_exists: "Es gibt schon ein Konto mit dieser Adresse. Melden Sie sich zuerst damit an.",

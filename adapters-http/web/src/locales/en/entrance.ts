@@ -34,6 +34,7 @@ export const entrance = {
       confirmed: "Your new e-mail address is confirmed. Sign in with it from now on.",
       lost: "Your session has ended. Please sign in again.",
       ended: "You are signed out.",
+      closed: "Your organization is closed. For 7 days an operator can restore it.",
       deleted: "Your account has been deleted. Goodbye!",
     },
   },

@@ -16,7 +16,8 @@ export const problems = {
     signup_closed: "Registration is by invitation from the operator of this server.",
     wrong_account: "This is meant for another account.",
     mfa_enrollment_required: "This organization requires a second factor. Set one up under Security.",
-    tenant_suspended: "This organization is suspended or inactive.",
+    tenant_suspended:
+      "The organization is suspended or inactive. If you belong to another one, sign out and in again: that takes you there.",
     not_found: "This no longer exists.",
     conflict: "This conflicts with existing data.",
     account_exists: "An account with this address already exists. Sign in to it first.",

@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Breakable } from "@/components/Breakable.tsx";
 import { DataTable } from "@/components/DataTable.tsx";
+import { Scopes } from "@/components/Scopes.tsx";
 import { Section } from "@/components/Section.tsx";
 import { Tag } from "@/components/Tag.tsx";
 import { useTimes } from "@/locales/format.ts";
@@ -10,6 +12,7 @@ import { Deed } from "../components/Deed.tsx";
 import { Found } from "../components/Found.tsx";
 import { Operators } from "../components/Operators.tsx";
 import { Search } from "../components/Search.tsx";
+import styles from "./KeysPage.module.css";
 
 export function KeysPage() {
   return (
@@ -41,10 +44,20 @@ function Keys({ of }: { readonly of: readonly AdminKey[] }) {
       items={of}
       keyOf={(key) => key.id}
       columns={[
-        { title: words.name, cell: ({ name }) => <strong>{name}</strong> },
+        {
+          title: words.name,
+          cell: ({ name }) => (
+            <strong>
+              <Breakable text={name} />
+            </strong>
+          ),
+        },
         { title: common.nav.organization, cell: ({ tenant }) => tenant.name },
-        { title: admin.prefix, cell: ({ prefix, lastFour }) => <code>{`${prefix}_…${lastFour}`}</code> },
-        { title: words.scopes, cell: ({ scopes }) => <code>{scopes.join(" ")}</code> },
+        {
+          title: admin.prefix,
+          cell: ({ prefix, lastFour }) => <code className={styles.prefix}>{`${prefix}_…${lastFour}`}</code>,
+        },
+        { title: words.scopes, cell: ({ scopes }) => <Scopes of={scopes} /> },
         {
           title: words.lastUsed,
           cell: ({ lastUsedAt }) => (lastUsedAt === null ? common.never : times.ago(lastUsedAt)),

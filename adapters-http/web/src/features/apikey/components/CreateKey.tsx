@@ -43,7 +43,7 @@ export function CreateKey({ tenantId, onDone }: Props) {
   const words = t.integration.keys;
   const form = useForm<Values>({
     resolver: zodResolver(fields(t)),
-    defaultValues: { name: "", scopes: ["members:read"], others: "", expiresAt: "" },
+    defaultValues: { name: "", scopes: [], others: "", expiresAt: "" },
   });
   const submit = async (values: Values) => {
     try {

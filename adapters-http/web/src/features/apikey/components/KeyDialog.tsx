@@ -25,7 +25,12 @@ interface Props {
 export function KeyDialog({ step, ...rest }: Props) {
   const words = useMessages().integration.keys;
   return (
-    <Dialog title={titleOf(words, step)} opened={step !== undefined} onClose={rest.onClose}>
+    <Dialog
+      title={titleOf(words, step)}
+      opened={step !== undefined}
+      kept={step?.kind === "secret"}
+      onClose={rest.onClose}
+    >
       {step !== undefined && <Content step={step} {...rest} />}
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { Breakable } from "@/components/Breakable.tsx";
+import { Scopes } from "@/components/Scopes.tsx";
 import { Tag } from "@/components/Tag.tsx";
 import { useTimes } from "@/locales/format.ts";
 import { useLanguage, useMessages } from "@/locales/language.ts";
@@ -25,11 +25,7 @@ export function useKeyColumns() {
     },
     {
       title: words.scopes,
-      cell: ({ scopes }: ApiKey) => (
-        <code>
-          <Breakable text={scopes.join(" ")} />
-        </code>
-      ),
+      cell: ({ scopes }: ApiKey) => <Scopes of={scopes} />,
     },
     { title: words.state, cell: (key: ApiKey) => <State of={key} /> },
     {

@@ -39,12 +39,48 @@ it("a new key is shown once, and is gone with the dialog", async () => {
   await screen.findByText("tk_secret");
   expect(bodies.get(`POST ${KEYS}`)).toEqual({
     name: "Billing",
-    scopes: ["members:read", "keys:read", "billing:read"],
+    scopes: ["keys:read", "billing:read", "members:read"],
     expiresAt: null,
   });
   await user.click(screen.getByRole("button", { name: "Done" }));
   await screen.findByRole("button", { name: "Actions for Billing" });
   expect(screen.queryByText("tk_secret")).toBeNull();
+});
+
+it("a secret that is shown once stays until who sees it is done with it", async () => {
+  answer("GET /v1/me", { status: 200, body: ADA });
+  answer(`GET ${KEYS}`, listOf());
+  answer(`POST ${KEYS}`, { status: 201, body: { ...KEY, key: "tk_secret" } });
+  const { user } = open("/t/acme/api-keys");
+  await user.click(await screen.findByRole("button", { name: "Create a key" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await user.type(dialog.getByLabelText("Name"), "Billing");
+  await user.click(dialog.getByRole("checkbox", { name: "keys:read" }));
+  await user.click(dialog.getByRole("button", { name: "Create a key" }));
+  await screen.findByText("tk_secret");
+  expect(dialog.queryByRole("button", { name: "Close" })).toBeNull();
+  await user.keyboard("{Escape}");
+  await user.click(document.querySelector(".mantine-Modal-inner") ?? document.body);
+  expect(dialog.getByText("tk_secret")).toBeVisible();
+});
+
+it("a member is told that keys are not theirs to see, and offered nothing", async () => {
+  answer("GET /v1/me", { status: 200, body: { ...ADA, memberships: [{ ...ADA.memberships[0], role: "member" }] } });
+  open("/t/acme/api-keys");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Your role does not allow this.");
+  expect(screen.queryByRole("button", { name: /Create a key|Try again/ })).toBeNull();
+  expect(asked).not.toContain(`GET ${KEYS}`);
+});
+
+it("each scope of a key stands whole, one that is very long aside", async () => {
+  answer("GET /v1/me", { status: 200, body: ADA });
+  const endless = `billing:${"read-".repeat(12)}`;
+  answer(`GET ${KEYS}`, listOf({ ...KEY, scopes: ["billing:read", "members:read", endless] }));
+  open("/t/acme/api-keys");
+  const scope = await screen.findByText("billing:read");
+  expect(scope).toHaveClass("whole");
+  expect(screen.getByRole("cell", { name: `billing:read members:read ${endless}` })).toBeVisible();
+  expect(screen.getByText((_, element) => element?.textContent === endless)).not.toHaveClass("whole");
 });
 
 it("a key needs a scope before anything is sent", async () => {
@@ -54,7 +90,7 @@ it("a key needs a scope before anything is sent", async () => {
   await user.click(await screen.findByRole("button", { name: "Create a key" }));
   const dialog = within(await screen.findByRole("dialog"));
   await user.type(dialog.getByLabelText("Name"), "Billing");
-  await user.click(dialog.getByRole("checkbox", { name: "members:read" }));
+  expect(dialog.queryByRole("checkbox", { checked: true })).toBeNull();
   await user.click(dialog.getByRole("button", { name: "Create a key" }));
   await dialog.findByText("Please choose or enter a scope");
   expect(asked).not.toContain(`POST ${KEYS}`);

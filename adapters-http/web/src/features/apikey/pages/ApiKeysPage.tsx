@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { DataTable } from "@/components/DataTable.tsx";
 import { Empty } from "@/components/Empty.tsx";
+import { Managers } from "@/components/Managers.tsx";
 import { More } from "@/components/More.tsx";
 import { Page } from "@/components/Page.tsx";
 import { Section } from "@/components/Section.tsx";
@@ -15,6 +16,14 @@ import { KeyDialog, type Step } from "../components/KeyDialog.tsx";
 import { useKeyColumns } from "../components/use-key-columns.tsx";
 
 export function ApiKeysPage() {
+  return (
+    <Managers title={useMessages().integration.keys.title}>
+      <ApiKeys />
+    </Managers>
+  );
+}
+
+function ApiKeys() {
   const { keys: words } = useMessages().integration;
   const { tenant } = useOpenTenant();
   const queryClient = useQueryClient();

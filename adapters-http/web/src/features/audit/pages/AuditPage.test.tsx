@@ -53,6 +53,14 @@ const MEMBER = {
 };
 
 describe("the audit", () => {
+  it("is not for members, who are told so and offered nothing", async () => {
+    answer("GET /v1/me", { status: 200, body: { ...ADA, memberships: [{ ...ADA.memberships[0], role: "member" }] } });
+    open("/t/acme/audit");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Your role does not allow this.");
+    expect(screen.queryByLabelText("Action")).toBeNull();
+    expect(screen.queryByRole("button", { name: /Export as CSV|Try again/ })).toBeNull();
+  });
+
   it("says in words what happened, to whom, and what else was noted", async () => {
     audit("/t/acme/audit");
     expect(await screen.findByRole("cell", { name: /^Role changed from: administrator · to: member$/ })).toBeVisible();

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Empty } from "@/components/Empty.tsx";
+import { Managers } from "@/components/Managers.tsx";
 import { More } from "@/components/More.tsx";
 import { Page } from "@/components/Page.tsx";
 import { Section } from "@/components/Section.tsx";
@@ -14,8 +15,16 @@ import { AuditFilter } from "../components/AuditFilter.tsx";
 import { Events } from "../components/Events.tsx";
 import { ExportButton } from "../components/ExportButton.tsx";
 
-/** The filter stands in the address, so that it can be passed on and gone back to. */
 export function AuditPage() {
+  return (
+    <Managers title={useMessages().organization.audit.title}>
+      <Audit />
+    </Managers>
+  );
+}
+
+/** The filter stands in the address, so that it can be passed on and gone back to. */
+function Audit() {
   const t = useMessages();
   const { audit } = t.organization;
   const { tenant } = useOpenTenant();

@@ -54,7 +54,7 @@ describe("a new password by a mailed link", () => {
   });
 
   it("leads to a new link if this one does not work any more", async () => {
-    answer("POST /auth/reset", { status: 400, body: { message: "Invalid or expired token", code: "invalid_token" } });
+    answer("POST /auth/reset", { status: 400, body: { message: "The link is invalid or has expired" } });
     await reset("another horse battery");
     expect(await screen.findByRole("alert")).toHaveTextContent("The link is invalid or has expired.");
     expect(screen.getByRole("link", { name: "Request a new link" })).toHaveAttribute("href", "/forgot");

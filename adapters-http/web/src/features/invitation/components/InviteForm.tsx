@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
+import { Problem } from "@/api/problem.ts";
 import { type Role, role as roleSchema } from "@/api/schemas.ts";
 import { Form } from "@/components/Form.tsx";
 import { emailField } from "@/components/fields.ts";
@@ -39,7 +40,11 @@ export function InviteForm({ tenantId, mine }: Props) {
       setSentTo(values.email);
       await queryClient.invalidateQueries({ queryKey: invitationsQuery(tenantId).queryKey });
     } catch (failure) {
-      showProblem(form, t, failure);
+      if (isKnown(failure)) {
+        form.setError("email", { message: words.known }, { shouldFocus: true });
+      } else {
+        showProblem(form, t, failure);
+      }
     }
   };
   const roles: Role[] = mine === "owner" ? ["member", "admin", "owner"] : ["member", "admin"];
@@ -64,4 +69,9 @@ export function InviteForm({ tenantId, mine }: Props) {
       </div>
     </Form>
   );
+}
+
+/** A member already, or invited: to the server both are a mere conflict. */
+function isKnown(failure: unknown): boolean {
+  return failure instanceof Problem && failure.code === "conflict";
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ACME, ADA, listOf, NOBODY } from "../../../../test/fixtures.ts";
 import { open } from "../../../../test/render.tsx";
@@ -62,12 +62,32 @@ describe("inviting somebody", () => {
     expect(screen.getByLabelText(/^E-mail address/)).toHaveAccessibleDescription(/no e-mail address|an e-mail address/);
   });
 
-  it("says above the form why it failed, and keeps what was typed", async () => {
+  it("says at the field that somebody is a member or invited already", async () => {
     const { send } = await invite(PENDING.email);
     answer(`POST ${INVITATIONS}`, { status: 409, body: { code: "conflict", detail: "…" } });
     await send();
-    expect(await screen.findByRole("alert")).toHaveTextContent("conflicts with existing data");
+    await waitFor(() =>
+      expect(screen.getByLabelText(/^E-mail address/)).toHaveAccessibleDescription(
+        "This person is already a member or invited.",
+      ),
+    );
+    expect(screen.queryByText(/conflicts with/)).toBeNull();
+  });
+
+  it("says above the form why it failed, and keeps what was typed", async () => {
+    const { send } = await invite(PENDING.email);
+    answer(`POST ${INVITATIONS}`, { status: 409, body: { code: "limit_reached", detail: "…" } });
+    await send();
+    expect(await screen.findByRole("alert")).toHaveTextContent("The limit has been reached.");
     expect(screen.getByLabelText(/^E-mail address/)).toHaveValue(PENDING.email);
+  });
+
+  it("is not for members, who are told so and offered nothing", async () => {
+    answer("GET /v1/me", { status: 200, body: { ...ADA, memberships: [{ ...ADA.memberships[0], role: "member" }] } });
+    open("/t/acme/invitations");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Your role does not allow this.");
+    expect(screen.queryByRole("button", { name: /Send the invitation|Try again/ })).toBeNull();
+    expect(asked).not.toContain(`GET ${INVITATIONS}`);
   });
 
   it("offers only owners to make an owner", async () => {
@@ -88,13 +108,25 @@ describe("an invitation", () => {
     await screen.findByText("An invitation is on its way to grace@acme.example.");
   });
 
-  it("is revoked", async () => {
+  it("that is sent once more says so anew", async () => {
+    const { user } = invitations(PENDING);
+    answer(`POST ${ONE}/resend`, { status: 200, body: PENDING });
+    await user.click(await screen.findByRole("button", { name: "Send again to grace@acme.example" }));
+    await screen.findByText("An invitation is on its way to grace@acme.example.");
+    await user.click(screen.getByRole("button", { name: "Send again to grace@acme.example" }));
+    await screen.findByText("The invitation of grace@acme.example was sent again, 2 times by now.");
+  });
+
+  it("is revoked after a question", async () => {
     const { user } = invitations(PENDING);
     answer(`DELETE ${ONE}`, () => {
       answer(`GET ${INVITATIONS}`, listOf({ ...PENDING, status: "revoked" }));
       return { status: 200, body: { ...PENDING, status: "revoked" } };
     });
     await user.click(await screen.findByRole("button", { name: "Revoke the invitation of grace@acme.example" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Revoke the invitation of grace@acme.example?" }));
+    expect(asked).not.toContain(`DELETE ${ONE}`);
+    await user.click(dialog.getByRole("button", { name: "Revoke" }));
     await screen.findByRole("cell", { name: "Revoked" });
     expect(screen.queryByRole("button", { name: /^Revoke/ })).toBeNull();
   });

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Breakable } from "@/components/Breakable.tsx";
 import { DataTable } from "@/components/DataTable.tsx";
 import { Empty } from "@/components/Empty.tsx";
+import { Managers } from "@/components/Managers.tsx";
 import { More } from "@/components/More.tsx";
 import { Page } from "@/components/Page.tsx";
 import { Section } from "@/components/Section.tsx";
@@ -17,6 +18,14 @@ import { InviteForm } from "../components/InviteForm.tsx";
 const KINDS = { pending: "wait", accepted: "good", declined: "bad", revoked: "quiet", expired: "quiet" } as const;
 
 export function InvitationsPage() {
+  return (
+    <Managers title={useMessages().organization.invitations.title}>
+      <Invitations />
+    </Managers>
+  );
+}
+
+function Invitations() {
   const { organization } = useMessages();
   const words = organization.invitations;
   const { tenant, role } = useOpenTenant();
@@ -65,7 +74,7 @@ function InvitationTable({ invitations, tenantId }: TableProps) {
             </strong>
           ),
         },
-        { title: common.fields.role, cell: ({ role }) => common.roles[role] },
+        { title: common.fields.role, tight: true, cell: ({ role }) => common.roles[role] },
         { title: words.status, cell: ({ status }) => <Tag kind={KINDS[status]}>{common.status[status]}</Tag> },
         {
           title: words.by,

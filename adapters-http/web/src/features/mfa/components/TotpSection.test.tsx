@@ -90,5 +90,8 @@ describe("an authenticator app", () => {
     await user.type(opened.getByLabelText(/Code/), "123456");
     await user.click(opened.getByRole("button", { name: "New recovery codes" }));
     await opened.findByText("code-0");
+    expect(opened.queryByRole("button", { name: "Close" })).toBeNull();
+    await user.keyboard("{Escape}");
+    await opened.findByText("code-0");
   });
 });

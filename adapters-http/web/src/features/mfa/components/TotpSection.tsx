@@ -54,7 +54,12 @@ export function TotpSection() {
           <Button onClick={() => setStep("setUp")}>{security.setUp}</Button>
         )}
       </Group>
-      <Dialog title={step === undefined ? "" : titles[step]} opened={step !== undefined} onClose={() => void close()}>
+      <Dialog
+        title={step === undefined ? "" : titles[step]}
+        opened={step !== undefined}
+        kept={step === "codes"}
+        onClose={() => void close()}
+      >
         {step === "setUp" && <SetUpTotp onDone={keep} />}
         {step === "remove" && (
           <ProofForm

@@ -20,7 +20,12 @@ interface Props {
 export function PasskeyDialog({ step, onNext }: Props) {
   const t = useMessages();
   return (
-    <Dialog title={titleOf(step, t)} opened={step !== undefined} onClose={() => void onNext()}>
+    <Dialog
+      title={titleOf(step, t)}
+      opened={step !== undefined}
+      kept={step?.to === "codes"}
+      onClose={() => void onNext()}
+    >
       {step !== undefined && <Content step={step} onNext={onNext} />}
     </Dialog>
   );

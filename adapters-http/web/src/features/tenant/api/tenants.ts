@@ -46,6 +46,11 @@ export function leaveTenant(id: string) {
   return call(nothing, { method: "POST", url: `/v1/tenants/${id}/leave` });
 }
 
-export function closeTenant(id: string, data: { readonly password?: string; readonly slug: string }) {
+export interface Closing {
+  readonly password?: string;
+  readonly slug: string;
+}
+
+export function closeTenant(id: string, data: Closing) {
   return call(nothing, { method: "DELETE", url: `/v1/tenants/${id}`, data });
 }

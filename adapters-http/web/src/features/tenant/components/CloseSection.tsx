@@ -8,8 +8,11 @@ import { Notice } from "@/components/Notice.tsx";
 import { ProofForm } from "@/components/ProofForm.tsx";
 import { Section } from "@/components/Section.tsx";
 import { useMessages } from "@/locales/language.ts";
-import { meQuery } from "@/session/me.ts";
-import { closeTenant } from "../api/tenants.ts";
+import { sessionEnded } from "@/session/events.ts";
+import { meQuery, useMe } from "@/session/me.ts";
+import { signOut } from "@/session/sign-out.ts";
+import { moveOutOf } from "@/session/switch-tenant.ts";
+import { type Closing, closeTenant } from "../api/tenants.ts";
 
 interface Props {
   readonly tenant: Schemas["TenantBrief"];
@@ -17,19 +20,15 @@ interface Props {
 
 export function CloseSection({ tenant }: Props) {
   const { settings } = useMessages().organization;
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
+  const close = useClose(tenant.id);
   const [opened, setOpened] = useState(false);
   const [typed, setTyped] = useState("");
   const [differs, setDiffers] = useState(false);
-  const close = async (proof: { readonly password?: string }) => {
+  const confirm = async (proof: { readonly password?: string }) => {
     setDiffers(typed !== tenant.slug);
-    if (typed !== tenant.slug) {
-      return;
+    if (typed === tenant.slug) {
+      await close({ ...proof, slug: typed });
     }
-    await closeTenant(tenant.id, { ...proof, slug: typed });
-    await navigate({ to: "/dashboard" });
-    await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
   };
   return (
     <Section
@@ -42,7 +41,7 @@ export function CloseSection({ tenant }: Props) {
       }
     >
       <Dialog title={settings.delete} opened={opened} onClose={() => setOpened(false)}>
-        <ProofForm submit={settings.deleteDo} tone="danger" onProof={close}>
+        <ProofForm submit={settings.deleteDo} tone="danger" onProof={confirm}>
           <Notice kind="wait">{settings.deleteText}</Notice>
           <TextInput
             label={settings.typeSlug(tenant.slug)}
@@ -56,4 +55,24 @@ export function CloseSection({ tenant }: Props) {
       </Dialog>
     </Section>
   );
+}
+
+/** Closes, and goes on in another organization; who has none is signed out, as nobody gets in without one. */
+function useClose(tenantId: string) {
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const me = useMe();
+  return async (proof: Closing) => {
+    const goesOn = await moveOutOf(tenantId, me);
+    await closeTenant(tenantId, proof);
+    if (goesOn) {
+      await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+      await navigate({ to: "/dashboard" });
+    } else {
+      await signOut();
+      await navigate({ to: "/login", replace: true, state: { notice: "closed" } });
+      queryClient.clear();
+      sessionEnded();
+    }
+  };
 }

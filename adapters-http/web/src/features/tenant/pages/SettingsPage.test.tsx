@@ -52,6 +52,19 @@ describe("the settings", () => {
     expect(await part("Leave the organization")).toBeDefined();
   });
 
+  it("say to who was removed meanwhile only that there are none any more", async () => {
+    settings();
+    answer(`GET ${TENANT}`, { status: 404, body: { code: "not_found", detail: "…" } });
+    expect(await screen.findByRole("alert")).toHaveTextContent("This no longer exists.");
+    expect(screen.queryByRole("button", { name: /Leave|Delete/ })).toBeNull();
+  });
+
+  it("of an organization that was suspended meanwhile say what helps", async () => {
+    settings();
+    answer(`GET ${TENANT}`, { status: 403, body: { code: "tenant_suspended", detail: "…" } });
+    expect(await screen.findByRole("alert")).toHaveTextContent("sign out and in again: that takes you there");
+  });
+
   it("lead whoever lacks a second factor to one, and let them leave all the same", async () => {
     answer("GET /v1/me", { status: 200, body: ADA });
     answer(`GET ${TENANT}`, { status: 403, body: { code: "mfa_enrollment_required", detail: "…" } });
@@ -211,7 +224,7 @@ describe("the domains", () => {
 
   it("are loaded again after a failure", async () => {
     const { user } = settings();
-    answer(`GET ${DOMAINS}`, { status: 403, body: { code: "forbidden", detail: "…" } });
+    answer(`GET ${DOMAINS}`, { status: 409, body: { code: "conflict", detail: "…" } });
     const domains = await part("Domains");
     await domains.findByRole("alert");
     answer(`GET ${DOMAINS}`, listOf());
@@ -245,44 +258,5 @@ describe("leaving", () => {
     answer(`POST ${TENANT}/leave`, { status: 409, body: { code: "last_owner", detail: "…" } });
     await confirm();
     expect(await dialog.findByRole("alert")).toHaveTextContent("of which you are the only owner");
-  });
-});
-
-describe("deleting the organization", () => {
-  async function close(slug: string) {
-    const { user, address } = settings();
-    await user.click(await screen.findByRole("button", { name: "Delete the organization" }));
-    const dialog = within(await screen.findByRole("dialog"));
-    await user.type(dialog.getByLabelText(/^Type acme to confirm/), slug);
-    await user.type(dialog.getByLabelText(/^Password/), "correct horse battery");
-    const confirm = () => user.click(dialog.getByRole("button", { name: "Delete the organization" }));
-    return { address, dialog, confirm };
-  }
-
-  it("sends what was typed, and leads to the overview", async () => {
-    const { address, confirm } = await close("acme");
-    answer(`DELETE ${TENANT}`, () => {
-      answer("GET /v1/me", { status: 200, body: { ...ADA, memberships: [], tenant: null, role: null } });
-      return { status: 204, body: "" };
-    });
-    await confirm();
-    await screen.findByText("You do not belong to an organization yet");
-    expect(address()).toBe("/dashboard");
-    expect(bodies.get(`DELETE ${TENANT}`)).toEqual({ password: "correct horse battery", slug: "acme" });
-  });
-
-  it("sends nothing while the short name is another", async () => {
-    const { dialog, confirm } = await close("acne");
-    await confirm();
-    await dialog.findByText("This is not its short name");
-    expect(asked).not.toContain(`DELETE ${TENANT}`);
-  });
-
-  it("says at the password that it is wrong", async () => {
-    const { dialog, confirm } = await close("acme");
-    const errors = { password: "Password is wrong" };
-    answer(`DELETE ${TENANT}`, { status: 400, body: { code: "validation_failed", detail: "…", errors } });
-    await confirm();
-    await waitFor(() => expect(dialog.getByLabelText(/^Password/)).toHaveAccessibleDescription(/This is wrong/));
   });
 });

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Problem } from "@/api/problem.ts";
 import { Page } from "@/components/Page.tsx";
 import { TenantShown } from "@/components/TenantShown.tsx";
 import { useMessages } from "@/locales/language.ts";
@@ -10,11 +11,12 @@ import { FactsSection } from "../components/FactsSection.tsx";
 import { GeneralSection } from "../components/GeneralSection.tsx";
 import { LeaveSection } from "../components/LeaveSection.tsx";
 
-/** One may leave whatever the organization asks of its members. */
+/** One may leave whatever the organization asks of its members; but not if one is none of them any more. */
 export function SettingsPage() {
   const { settings } = useMessages().organization;
   const { tenant: open, role } = useOpenTenant();
   const tenant = useQuery(tenantQuery(open.id));
+  const gone = tenant.error instanceof Problem && tenant.error.code === "not_found";
   return (
     <Page title={settings.title} intro={open.name}>
       <TenantShown of={tenant}>
@@ -26,8 +28,8 @@ export function SettingsPage() {
           </>
         )}
       </TenantShown>
-      <LeaveSection tenantId={open.id} />
-      {role === "owner" && <CloseSection tenant={open} />}
+      {!gone && <LeaveSection tenantId={open.id} />}
+      {!gone && role === "owner" && <CloseSection tenant={open} />}
     </Page>
   );
 }

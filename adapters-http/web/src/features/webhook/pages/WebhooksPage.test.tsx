@@ -52,6 +52,9 @@ describe("a new webhook", () => {
     await user.type(dialog.getByLabelText(/^URL/), HOOK.url);
     await user.click(dialog.getByRole("button", { name: "Add a webhook" }));
     await screen.findByText("whsec_once");
+    await user.keyboard("{Escape}");
+    expect(dialog.getByText("whsec_once")).toBeVisible();
+    expect(dialog.queryByRole("button", { name: "Close" })).toBeNull();
     expect(bodies.get(`POST ${HOOKS}`)).toEqual({ url: HOOK.url, description: "", events: ["*"] });
     await user.click(screen.getByRole("button", { name: "Done" }));
     await waitFor(() => expect(screen.queryByText("whsec_once")).toBeNull());
@@ -155,12 +158,28 @@ describe("a webhook", () => {
 describe("the webhooks", () => {
   it("are loaded again after a failure", async () => {
     answer("GET /v1/me", { status: 200, body: ADA });
-    answer(`GET ${HOOKS}`, { status: 403, body: { code: "forbidden", detail: "…" } });
+    answer(`GET ${HOOKS}`, { status: 409, body: { code: "conflict", detail: "…" } });
     const { user } = open("/t/acme/webhooks");
-    expect(await screen.findByRole("alert")).toHaveTextContent("Your role does not allow this.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("This conflicts with existing data.");
     answer(`GET ${HOOKS}`, listOf(HOOK));
     await user.click(screen.getByRole("button", { name: "Try again" }));
     await screen.findByText(HOOK.url);
+  });
+
+  it("are nothing to try again where a role does not allow them", async () => {
+    answer("GET /v1/me", { status: 200, body: ADA });
+    answer(`GET ${HOOKS}`, { status: 403, body: { code: "forbidden", detail: "…" } });
+    open("/t/acme/webhooks");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Your role does not allow this.");
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  });
+
+  it("are not for members, who are told so and offered nothing", async () => {
+    answer("GET /v1/me", { status: 200, body: { ...ADA, memberships: [{ ...ADA.memberships[0], role: "member" }] } });
+    open("/t/acme/webhooks");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Your role does not allow this.");
+    expect(screen.queryByRole("button", { name: /Add a webhook|Try again/ })).toBeNull();
+    expect(asked).not.toContain(`GET ${HOOKS}`);
   });
 
   it("lead to the sign-in, and back, if the session is over", async () => {

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Empty } from "@/components/Empty.tsx";
+import { Managers } from "@/components/Managers.tsx";
 import { More } from "@/components/More.tsx";
 import { Page } from "@/components/Page.tsx";
 import { Rows } from "@/components/Rows.tsx";
@@ -14,6 +15,14 @@ import { type Step, WebhookDialog } from "../components/WebhookDialog.tsx";
 import { WebhookRow } from "../components/WebhookRow.tsx";
 
 export function WebhooksPage() {
+  return (
+    <Managers title={useMessages().integration.hooks.title}>
+      <Webhooks />
+    </Managers>
+  );
+}
+
+function Webhooks() {
   const words = useMessages().integration.hooks;
   const { tenant } = useOpenTenant();
   const queryClient = useQueryClient();

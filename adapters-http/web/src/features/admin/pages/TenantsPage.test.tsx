@@ -79,8 +79,8 @@ describe("the organizations of an installation", () => {
 
   it.each([
     ["Plan", "pro", /Up to 40 capital letters/],
-    ["Monthly quota", "-1", /A whole number/],
-    ["Monthly quota", "9007199254740993", /A whole number/],
+    ["Monthly quota", "-1", /whole number/],
+    ["Monthly quota", "9007199254740993", /whole number/],
   ])("have no %s that is %s", async (field, typed, text) => {
     const { user, opened } = await change();
     await user.clear(opened.getByLabelText(new RegExp(field)));

@@ -76,6 +76,6 @@ describe("deleting the organization", () => {
     const errors = { password: "Password is wrong" };
     answer(`DELETE ${TENANT}`, { status: 400, body: { code: "validation_failed", detail: "…", errors } });
     await confirm();
-    await waitFor(() => expect(dialog.getByLabelText(/^Password/)).toHaveAccessibleDescription(/This is wrong/));
+    await waitFor(() => expect(dialog.getByLabelText(/^Password/)).toHaveAccessibleDescription(/This is not correct/));
   });
 });

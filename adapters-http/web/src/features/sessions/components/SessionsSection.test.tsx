@@ -47,7 +47,7 @@ describe("where one is signed in", () => {
 
   it("can be asked for again if it could not be shown", async () => {
     const { user } = openSecurity();
-    answer("GET /v1/me/sessions", { status: 403, body: { code: "forbidden", detail: "…" } });
+    answer("GET /v1/me/sessions", { status: 409, body: { code: "conflict", detail: "…" } });
     const sessions = await part("Where you are signed in");
     await sessions.findByRole("alert");
     answer("GET /v1/me/sessions", listOf(HERE));

@@ -91,6 +91,8 @@ test("who signs in as somebody else in one tab leaves nothing of theirs in the o
   await other.goto("/profile");
   await other.getByRole("button", { name: `Account: ${email}` }).waitFor();
   await other.getByLabel("Last name").fill("First");
+  // As if it had been opened before anybody signed in: it would lead on who is.
+  await page.route("**/api/v1/me", (route) => route.fulfill({ status: 401, json: {} }), { times: 1 });
   await page.goto("/login");
   await signIn(page, second.email);
   await other.getByRole("button", { name: `Account: ${second.email}` }).waitFor();

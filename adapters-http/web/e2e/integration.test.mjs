@@ -22,6 +22,7 @@ test("an API key is copied, used by curl, rotated with an overlap, and revoked",
   await page.getByText("No keys yet").waitFor();
   await page.getByRole("button", { name: "Create a key" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("Billing");
+  await page.getByRole("dialog").getByLabel("members:read").check();
   await page.getByRole("dialog").getByRole("button", { name: "Create a key" }).click();
   const first = await copied(page);
   assert.equal(await curl(`X-API-Key: ${first}`), 200);
@@ -76,6 +77,7 @@ test("a webhook hears of what somebody does in the console", async () => {
   await page.goto("/t/acme/api-keys");
   await page.getByRole("button", { name: "Create a key" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("Told");
+  await page.getByRole("dialog").getByLabel("members:read").check();
   await page.getByRole("dialog").getByRole("button", { name: "Create a key" }).click();
   await copied(page);
   const { body } = await (await receiver).nth(2);

@@ -105,6 +105,8 @@ test("who signs in by a provider leaves nothing of somebody else in other tabs",
   const other = await context.newPage();
   await other.goto("/dashboard");
   await other.getByRole("button", { name: `Account: ${email}` }).waitFor();
+  // As if it had been opened before anybody signed in: it would lead on who is.
+  await page.route("**/api/v1/me", (route) => route.fulfill({ status: 401, json: {} }));
   await page.goto("/login");
   await page.getByRole("button", { name: "Continue with Acme Id" }).click();
   await other.getByRole("button", { name: `Account: ${person.email}` }).waitFor();

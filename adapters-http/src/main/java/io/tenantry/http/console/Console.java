@@ -40,6 +40,8 @@ public final class Console {
     private static final List<String> NOT_OURS =
             List.of("/api", "/oauth", "/.well-known", "/docs", "/problems", "/health", "/metrics", "/assets", "/pages");
 
+    private static final String PROBLEM = "application/problem+json";
+
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
 
     private final ConsoleFiles files;
@@ -87,9 +89,9 @@ public final class Console {
         files.find(PAGE).orElseThrow(NotFound::new).send(ctx);
     }
 
-    /** Answers a browser by the page; to everybody else what was answered stays. */
+    /** Answers a browser by the page; to everybody else what was answered stays, and so does what a host's own route said. */
     private void notFound(Context ctx) {
-        if (!READING.contains(ctx.method()) || NOT_OURS.stream().anyMatch(folder -> isBelow(folder, ctx.path()))) {
+        if (!READING.contains(ctx.method()) || !isProblem(ctx) || isOthers(ctx.path())) {
             return;
         }
         ctx.res().addHeader("Vary", "Accept");
@@ -98,8 +100,13 @@ public final class Console {
         }
     }
 
-    private static boolean isBelow(String folder, String path) {
-        return path.equals(folder) || path.startsWith(folder + "/");
+    private static boolean isProblem(Context ctx) {
+        String type = ctx.res().getContentType();
+        return type != null && type.startsWith(PROBLEM);
+    }
+
+    private static boolean isOthers(String path) {
+        return NOT_OURS.stream().anyMatch(folder -> path.equals(folder) || path.startsWith(folder + "/"));
     }
 
     private void asset(Context ctx) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.tenantry.http.TestServer;
+import io.tenantry.http.auth.RouteAccess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,6 +35,8 @@ final class ConsoleTest {
     static void start() {
         server = TestServer.setup()
                 .console(Console.in("/console-fixture/").orElseThrow())
+                .beside(config ->
+                        config.routes.get("/shop", ctx -> ctx.status(404).html("sold out"), RouteAccess.PUBLIC))
                 .start();
     }
 
@@ -129,6 +132,14 @@ final class ConsoleTest {
         assertThat(header(page, "Cache-Control")).contains("no-cache");
         assertThat(header(page, "Content-Security-Policy").orElseThrow()).contains("default-src 'none'");
         assertThat(page.headers().allValues("Vary")).contains("Accept");
+    }
+
+    @Test
+    void what_a_hosts_own_route_says_of_nothing_stays() throws Exception {
+        HttpResponse<String> reply = get("/shop", "Accept", BROWSER);
+
+        assertThat(reply.statusCode()).isEqualTo(404);
+        assertThat(reply.body()).isEqualTo("sold out");
     }
 
     @Test

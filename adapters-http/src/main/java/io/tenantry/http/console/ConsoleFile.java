@@ -1,6 +1,7 @@
 package io.tenantry.http.console;
 
 import io.javalin.http.Context;
+import io.tenantry.http.wire.AcceptedCodings;
 import java.util.Optional;
 
 /** A file as it is, and as it was compressed by the build. Immutable. */
@@ -20,8 +21,7 @@ final class ConsoleFile {
     }
 
     void send(Context ctx) {
-        AcceptedCodings accepted = new AcceptedCodings(
-                Optional.ofNullable(ctx.header("Accept-Encoding")).orElse(""));
+        AcceptedCodings accepted = AcceptedCodings.of(ctx);
         ctx.header("X-Content-Type-Options", "nosniff").contentType(contentType);
         ctx.res().addHeader("Vary", "Accept-Encoding");
         if (brotli.isPresent() && accepted.contain("br")) {

@@ -1,13 +1,13 @@
 package io.tenantry.http.pages;
 
 import io.javalin.http.Context;
+import io.tenantry.http.wire.AcceptedCodings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** A file that pages use. Read from the class path when it is first asked for, then kept. Thread-safe. */
@@ -15,10 +15,6 @@ final class Asset {
 
     private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/"
             + ClassPath.text("swagger-ui.version").strip() + "/";
-
-    /** A client that takes it, in its list of codings (RFC 9110, section 12.5.3). */
-    private static final Pattern GZIP =
-            Pattern.compile("gzip(\\s*;\\s*q=(1.*|0\\.\\d*[1-9]\\d*))?", Pattern.CASE_INSENSITIVE);
 
     private final String name;
     private final String path;
@@ -51,7 +47,8 @@ final class Asset {
                 .header("X-Content-Type-Options", "nosniff");
         if (known(ctx, current.tag)) {
             ctx.status(304);
-        } else if (acceptsGzip(ctx)) {
+        } else if (AcceptedCodings.of(ctx).contain("gzip")) {
+            // Nothing of a request is in these files, so their compressed size betrays nothing.
             ctx.contentType(contentType).header("Content-Encoding", "gzip").result(current.zipped);
         } else {
             ctx.contentType(contentType).result(current.plain);
@@ -61,16 +58,6 @@ final class Asset {
     private static boolean known(Context ctx, String tag) {
         String tags = ctx.header("If-None-Match");
         return tags != null && tags.contains(tag);
-    }
-
-    /** Nothing of a request is in these files, so their compressed size betrays nothing. */
-    private static boolean acceptsGzip(Context ctx) {
-        String accepted = ctx.header("Accept-Encoding");
-        return accepted != null
-                && Pattern.compile(",")
-                        .splitAsStream(accepted)
-                        .map(String::strip)
-                        .anyMatch(coding -> GZIP.matcher(coding).matches());
     }
 
     private Content content() {

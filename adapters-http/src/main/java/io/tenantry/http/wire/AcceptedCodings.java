@@ -1,13 +1,15 @@
-package io.tenantry.http.console;
+package io.tenantry.http.wire;
 
+import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which codings of a content a client takes (RFC 9110, sections 12.4.2 and 12.5.3). Immutable. */
-final class AcceptedCodings {
+public final class AcceptedCodings {
 
     private static final String ANY_OTHER = "*";
 
@@ -20,9 +22,14 @@ final class AcceptedCodings {
     /** By its name, whether it is taken. */
     private final Map<String, Boolean> named = new HashMap<>();
 
-    /** @param header the list; what stands in it malformed is as if it were not there */
-    AcceptedCodings(String header) {
-        for (String one : header.split(",", -1)) {
+    /** What stands in the list of a request malformed is as if it were not there. */
+    public static AcceptedCodings of(Context ctx) {
+        return new AcceptedCodings(
+                Optional.ofNullable(ctx.header("Accept-Encoding")).orElse(""));
+    }
+
+    private AcceptedCodings(String list) {
+        for (String one : list.split(",", -1)) {
             Matcher coding = CODING.matcher(one.strip());
             if (coding.matches()) {
                 named.put(coding.group(1).toLowerCase(Locale.ROOT), !isNone(coding.group("weight")));
@@ -30,7 +37,7 @@ final class AcceptedCodings {
         }
     }
 
-    boolean contain(String coding) {
+    public boolean contain(String coding) {
         return named.getOrDefault(coding, named.getOrDefault(ANY_OTHER, false));
     }
 
